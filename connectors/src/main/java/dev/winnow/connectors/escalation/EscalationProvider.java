@@ -1,0 +1,24 @@
+package dev.winnow.connectors.escalation;
+
+import dev.winnow.schemas.EscalationRequest;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One larger model that unsure items can be put to. It translates a request to its endpoint and the
+ * answer back, and nothing else: deadlines, retries, limits and budgets belong to its caller.
+ *
+ * <p>Thread-safe. Never blocks the caller.
+ */
+public interface EscalationProvider extends AutoCloseable {
+  /** The provider's name, as it stands in verdicts and metrics. */
+  String name();
+
+  /**
+   * Asks for a second opinion. The future completes with an outcome, never exceptionally: what goes
+   * wrong at the endpoint is {@link EscalationOutcome.Unavailable}.
+   */
+  CompletableFuture<EscalationOutcome> ask(EscalationRequest request);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,7 @@
+package dev.winnow.connectors.escalation;
+
+/**
+ * @param score the provider's raw score, 0 to 1
+ * @param probability the calibrated probability that the item violates the category, 0 to 1
+ */
+public record ProviderScore(double score, double probability) {}

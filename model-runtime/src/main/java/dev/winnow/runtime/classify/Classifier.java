@@ -1,0 +1,32 @@
+package dev.winnow.runtime.classify;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Scores texts, in micro-batches that it forms itself. The same text gets the same scores whatever
+ * else is being classified.
+ *
+ * <p>Thread-safe. Futures complete on a thread of the classifier: what is chained to them must not
+ * block. After {@link #close} every call fails with {@link IllegalStateException}; what was
+ * accepted before is still answered.
+ */
+public interface Classifier extends AutoCloseable {
+  /**
+   * Scores one text.
+   *
+   * <p>Fails with {@link ClassificationException} where the model could not answer for this text; a
+   * failure of a batch is never the failure of its neighbours.
+   */
+  CompletableFuture<Classification> classify(String text);
+
+  /** The models behind the scores, in a fixed order. */
+  List<ModelIdentity> models();
+
+  /** The categories that it scores. */
+  List<String> categories();
+
+  /** Answers what was accepted, then lets go of the models. Idempotent. */
+  @Override
+  void close();
+}

@@ -1,0 +1,31 @@
+package dev.winnow.schemas;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A word of the vocabulary: an enum constant that stands in records as its lower-case name. */
+public interface Term {
+  String name();
+
+  /** The word as it stands in records. */
+  default String term() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static <T extends Enum<T> & Term> T of(Class<T> type, String term) {
+    for (T constant : type.getEnumConstants()) {
+      if (constant.term().equals(term)) {
+        return constant;
+      }
+    }
+    throw new IllegalArgumentException(
+        "%s: %s (expected: %s)"
+            .formatted(
+                type.getSimpleName().toLowerCase(Locale.ROOT),
+                term,
+                Arrays.stream(type.getEnumConstants())
+                    .map(Term::term)
+                    .collect(Collectors.joining(", "))));
+  }
+}
