@@ -1,0 +1,14 @@
+package dev.winnow.runtime;
+
+/** Root of what goes wrong in this module. Messages never hold the text of an item. */
+public class ModelException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  protected ModelException(String message) {
+    super(message);
+  }
+
+  protected ModelException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

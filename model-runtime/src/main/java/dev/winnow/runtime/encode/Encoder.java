@@ -1,0 +1,79 @@
+package dev.winnow.runtime.encode;
+
+import dev.winnow.runtime.repository.EncoderManifest;
+import dev.winnow.runtime.repository.ModelPackage;
+import dev.winnow.runtime.session.Device;
+import dev.winnow.runtime.session.ModelSession;
+import dev.winnow.runtime.session.ModelSignature;
+import dev.winnow.runtime.session.TensorSpec;
+import dev.winnow.runtime.tokenize.TokenizedText;
+import dev.winnow.runtime.tokenize.Tokenizer;
+import java.util.List;
+
+/**
+ * An encoder in memory with its tokenizer. Thread-safe; each thread encodes by a worker of its own.
+ */
+public final class Encoder implements AutoCloseable {
+  static final String IDS = "input_ids";
+  static final String MASK = "attention_mask";
+  static final String TYPES = "token_type_ids";
+  static final String HIDDEN = "last_hidden_state";
+
+  private final EncoderManifest manifest;
+  private final Tokenizer tokenizer;
+  private final ModelSession session;
+
+  private Encoder(EncoderManifest manifest, Tokenizer tokenizer, ModelSession session) {
+    this.manifest = manifest;
+    this.tokenizer = tokenizer;
+    this.session = session;
+  }
+
+  public static Encoder open(ModelPackage<EncoderManifest> model, Device device) {
+    EncoderManifest manifest = model.manifest();
+    Tokenizer tokenizer = Tokenizer.open(model.file(manifest.tokenizer()), manifest.maxTokens());
+    try {
+      ModelSession session =
+          ModelSession.open(model.file(manifest.model()), signature(manifest), device);
+      return new Encoder(manifest, tokenizer, session);
+    } catch (RuntimeException e) {
+      tokenizer.close();
+      throw e;
+    }
+  }
+
+  private static ModelSignature signature(EncoderManifest manifest) {
+    long any = TensorSpec.ANY;
+    return new ModelSignature(
+        List.of(
+            TensorSpec.int64(IDS, any, any),
+            TensorSpec.int64(MASK, any, any),
+            TensorSpec.int64(TYPES, any, any)),
+        List.of(TensorSpec.float32(HIDDEN, any, any, (long) manifest.dimensions())));
+  }
+
+  public EncoderManifest manifest() {
+    return manifest;
+  }
+
+  /** Where it runs: never {@link Device#AUTO}. */
+  public Device device() {
+    return session.device();
+  }
+
+  public TokenizedText tokenize(String text) {
+    return tokenizer.tokenize(text);
+  }
+
+  /** A worker for one thread: it keeps buffers of the size of its largest batch. */
+  public EncoderWorker newWorker() {
+    return new EncoderWorker(session, manifest.dimensions(), manifest.pooling());
+  }
+
+  /** Waits for the runs under way. No {@link #tokenize} may be under way. */
+  @Override
+  public void close() {
+    session.close();
+    tokenizer.close();
+  }
+}

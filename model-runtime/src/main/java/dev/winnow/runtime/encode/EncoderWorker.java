@@ -1,0 +1,66 @@
+package dev.winnow.runtime.encode;
+
+import dev.winnow.runtime.repository.Pooling;
+import dev.winnow.runtime.session.ModelSession;
+import dev.winnow.runtime.session.Tensor;
+import dev.winnow.runtime.tokenize.TokenizedText;
+import java.nio.LongBuffer;
+import java.util.List;
+import java.util.Map;
+
+/** One thread's way into an encoder. Not thread-safe; needs no closing. */
+public final class EncoderWorker {
+  private final ModelSession session;
+  private final int dimensions;
+  private final UnitVectors vectors;
+  private final EncoderBuffers buffers = new EncoderBuffers();
+
+  EncoderWorker(ModelSession session, int dimensions, Pooling pooling) {
+    this.session = session;
+    this.dimensions = dimensions;
+    this.vectors = new UnitVectors(pooling, dimensions);
+  }
+
+  /**
+   * The texts' vectors of unit length, in their order. Each is the same whatever else is in the
+   * batch; the run's cost goes with the longest text times their number.
+   */
+  public float[][] encode(List<TokenizedText> batch) {
+    if (batch.isEmpty()) {
+      return new float[0][];
+    }
+    int width = batch.stream().mapToInt(TokenizedText::length).max().orElseThrow();
+    buffers.reserve(Math.multiplyExact(width, batch.size()), dimensions);
+    fill(batch, width);
+    run(batch.size(), width);
+    float[][] result = new float[batch.size()][];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = vectors.pool(buffers.hidden(), i * width, batch.get(i).length());
+    }
+    return result;
+  }
+
+  private void fill(List<TokenizedText> batch, int width) {
+    LongBuffer ids = buffers.ids().clear();
+    LongBuffer mask = buffers.mask().clear();
+    for (TokenizedText text : batch) {
+      text.writeTo(ids);
+      for (int i = 0; i < width; i++) {
+        mask.put(i < text.length() ? 1 : 0);
+      }
+      for (int i = text.length(); i < width; i++) {
+        ids.put(0);
+      }
+    }
+  }
+
+  private void run(long rows, long width) {
+    session.run(
+        Map.of(
+            Encoder.IDS, Tensor.of(buffers.ids(), rows, width),
+            Encoder.MASK, Tensor.of(buffers.mask(), rows, width),
+            Encoder.TYPES, Tensor.of(buffers.types(), rows, width)),
+        Encoder.HIDDEN,
+        Tensor.of(buffers.hidden(), rows, width, dimensions));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.winnow.runtime.repository;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.winnow.runtime.calibrate.PlattCalibration;
+import java.util.Map;
+
+/**
+ * A small model over an encoder's unit vectors that scores one category.
+ *
+ * <p>Its ONNX file takes float32 {@code [batch, dimensions]} and gives float32 {@code [batch, 1]},
+ * the score from 0 to 1: the sigmoid is in the graph, the calibration is not.
+ *
+ * @param encoder id of the encoder's package
+ * @param encoderSha256 of the encoder's ONNX file; on any other one the head is refused
+ * @param file name of the ONNX file
+ * @param sha256 of that file
+ * @param input name of the graph's input
+ * @param dimensions of the encoder's vectors
+ * @param output name of the graph's output
+ */
+@JsonPropertyOrder({"kind", "id", "version"})
+public record HeadManifest(
+    @JsonProperty(required = true) String id,
+    @JsonProperty(required = true) String version,
+    @JsonProperty(required = true) String encoder,
+    @JsonProperty(required = true) String encoderSha256,
+    @JsonProperty(required = true) String category,
+    @JsonProperty(required = true) String file,
+    @JsonProperty(required = true) String sha256,
+    @JsonProperty(required = true) String input,
+    @JsonProperty(required = true) int dimensions,
+    @JsonProperty(required = true) String output,
+    @JsonProperty(required = true) PlattCalibration calibration)
+    implements PackageManifest {
+  public HeadManifest {
+    Checks.ID.check("id", id);
+    Checks.VERSION.check("version", version);
+    Checks.ID.check("encoder", encoder);
+    Checks.SHA256.check("encoderSha256", encoderSha256);
+    Checks.CATEGORY.check("category", category);
+    Checks.FILE.check("file", file);
+    Checks.SHA256.check("sha256", sha256);
+    Checks.positive("dimensions", dimensions);
+  }
+
+  @Override
+  public Map<String, String> hashes() {
+    return Map.of(file, sha256);
+  }
+}

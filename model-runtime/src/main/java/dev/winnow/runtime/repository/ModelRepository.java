@@ -1,0 +1,95 @@
+package dev.winnow.runtime.repository;
+
+import dev.winnow.runtime.ModelLoadException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The model packages in one folder, a sub-folder each. Every answer is read anew and held against
+ * the hashes, so that what is loaded is what the manifest says.
+ */
+public final class ModelRepository {
+  private final Path root;
+
+  /** Takes the folder that holds the packages; it must be there. */
+  public ModelRepository(Path root) {
+    try {
+      this.root = root.toRealPath();
+    } catch (IOException e) {
+      throw new ModelLoadException("models: " + root + " (expected: a folder of packages)", e);
+    }
+  }
+
+  public ModelPackage<EncoderManifest> encoder(String id) {
+    return load(id, EncoderManifest.class);
+  }
+
+  /** A head, together with the promise that it was trained on this very encoder. */
+  public ModelPackage<HeadManifest> head(String id, EncoderManifest encoder) {
+    ModelPackage<HeadManifest> head = load(id, HeadManifest.class);
+    HeadManifest manifest = head.manifest();
+    boolean fits =
+        manifest.encoder().equals(encoder.id())
+            && manifest.encoderSha256().equals(encoder.modelSha256())
+            && manifest.dimensions() == encoder.dimensions();
+    if (!fits) {
+      throw new ModelLoadException(
+          "head: %s needs encoder %s, sha256 %s, %d dimensions (found: %s, %s, %d)"
+              .formatted(
+                  id,
+                  manifest.encoder(),
+                  manifest.encoderSha256(),
+                  manifest.dimensions(),
+                  encoder.id(),
+                  encoder.modelSha256(),
+                  encoder.dimensions()));
+    }
+    return head;
+  }
+
+  /** The ids of all heads that name this encoder, sorted. */
+  public List<String> headsOf(String encoderId) {
+    try (Stream<Path> folders = Files.list(root)) {
+      return folders
+          .filter(folder -> Files.exists(folder.resolve(ManifestFile.NAME)))
+          .map(ManifestFile::read)
+          .filter(HeadManifest.class::isInstance)
+          .map(HeadManifest.class::cast)
+          .filter(head -> head.encoder().equals(encoderId))
+          .map(HeadManifest::id)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new ModelLoadException("models: " + root + " cannot be listed", e);
+    }
+  }
+
+  private <M extends PackageManifest> ModelPackage<M> load(String id, Class<M> kind) {
+    Path folder = folder(id);
+    PackageManifest manifest = ManifestFile.read(folder);
+    if (!kind.isInstance(manifest)) {
+      throw new ModelLoadException(
+          "model: %s is %s (expected: %s)"
+              .formatted(id, manifest.getClass().getSimpleName(), kind.getSimpleName()));
+    }
+    return ModelPackage.verified(folder, kind.cast(manifest));
+  }
+
+  private Path folder(String id) {
+    try {
+      Checks.ID.check("model", id);
+      Path folder = root.resolve(id).toRealPath();
+      if (!folder.startsWith(root)) {
+        throw new ModelLoadException("model: " + id + " leads out of " + root);
+      }
+      return folder;
+    } catch (IllegalArgumentException e) {
+      throw new ModelLoadException(String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw new ModelLoadException("model: " + id + " is not in " + root, e);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.winnow.runtime.session;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * One model in native memory. Thread-safe: as many runs at once as there are callers, each on its
+ * caller's thread. {@link #close} waits for the runs that are under way.
+ */
+public final class ModelSession implements AutoCloseable {
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private final ModelSignature signature;
+  private final Device device;
+  private final ReadWriteLock lifetime = new ReentrantReadWriteLock();
+  private boolean closed;
+
+  ModelSession(
+      OrtEnvironment environment, OrtSession session, ModelSignature signature, Device device) {
+    this.environment = environment;
+    this.session = session;
+    this.signature = signature;
+    this.device = device;
+  }
+
+  /** Loads a model, or fails with {@link dev.winnow.runtime.ModelLoadException}. */
+  public static ModelSession open(Path model, ModelSignature required, Device device) {
+    return new SessionLoader(model, required).load(device);
+  }
+
+  public ModelSignature signature() {
+    return signature;
+  }
+
+  /** Where it runs: never {@link Device#AUTO}. */
+  public Device device() {
+    return device;
+  }
+
+  /**
+   * Runs the model once.
+   *
+   * @param inputs by name, all that the signature lists
+   * @param output written in place: its buffer is direct and its shape is what the model gives
+   */
+  public void run(Map<String, Tensor> inputs, String outputName, Tensor output) {
+    lifetime.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("session: closed");
+      }
+      runNatively(inputs, outputName, output);
+    } catch (OrtException e) {
+      throw new SessionException("run failed", e);
+    } finally {
+      lifetime.readLock().unlock();
+    }
+  }
+
+  private void runNatively(Map<String, Tensor> inputs, String outputName, Tensor output)
+      throws OrtException {
+    Map<String, OnnxTensor> fed = new LinkedHashMap<>();
+    try (OnnxTensor written = output.toOnnx(environment)) {
+      for (Map.Entry<String, Tensor> input : inputs.entrySet()) {
+        fed.put(input.getKey(), input.getValue().toOnnx(environment));
+      }
+      session.run(fed, Map.of(outputName, written)).close();
+    } finally {
+      fed.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  @Override
+  public void close() {
+    lifetime.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        session.close();
+      }
+    } catch (OrtException e) {
+      throw new SessionException("close failed", e);
+    } finally {
+      lifetime.writeLock().unlock();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.winnow.runtime.session;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import dev.winnow.runtime.ModelLoadException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings one model file into native memory on the device that was asked for. */
+final class SessionLoader {
+  private static final Logger log = LoggerFactory.getLogger(SessionLoader.class);
+
+  private final OrtEnvironment environment = OrtEnvironment.getEnvironment("winnow");
+  private final Path model;
+  private final ModelSignature required;
+
+  SessionLoader(Path model, ModelSignature required) {
+    this.model = model;
+    this.required = required;
+  }
+
+  ModelSession load(Device device) {
+    return switch (device.kind()) {
+      case CPU -> loadOnCpu();
+      case CUDA -> loadOnCuda(device);
+      case AUTO -> loadOnBest();
+    };
+  }
+
+  private ModelSession loadOnCpu() {
+    try {
+      return open(Device.CPU);
+    } catch (OrtException e) {
+      throw new ModelLoadException("model: " + model + " cannot be loaded", e);
+    }
+  }
+
+  private ModelSession loadOnCuda(Device device) {
+    try {
+      return open(device);
+    } catch (OrtException e) {
+      throw new ModelLoadException(
+          "device: %s (expected: a CUDA device that works here, and a build with -Pgpu; found: %s)"
+              .formatted(device, e.getMessage()),
+          e);
+    }
+  }
+
+  /** Only trying tells whether CUDA works: the GPU build lists it even where no driver is. */
+  private ModelSession loadOnBest() {
+    try {
+      return open(Device.cuda(0));
+    } catch (OrtException e) {
+      log.warn("device auto: {} runs on the CPU, because CUDA does not work here", model);
+      return loadOnCpu();
+    }
+  }
+
+  private ModelSession open(Device device) throws OrtException {
+    try (OrtSession.SessionOptions options = options(device)) {
+      OrtSession session = environment.createSession(model.toString(), options);
+      try {
+        ModelSignature found =
+            new ModelSignature(
+                specs(session.getInputInfo().values()), specs(session.getOutputInfo().values()));
+        required.requireFits(model, found);
+        return new ModelSession(environment, session, found, device);
+      } catch (OrtException | RuntimeException e) {
+        session.close();
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * One thread a run, because many runs at once beat many threads in one; no spinning, because the
+   * cores belong to other runs; no memory patterns, because each new shape would keep one.
+   */
+  private static OrtSession.SessionOptions options(Device device) throws OrtException {
+    OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+    try {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      options.setMemoryPatternOptimization(false);
+      if (device.kind() == Device.Kind.CUDA) {
+        options.addCUDA(device.index());
+      }
+      return options;
+    } catch (OrtException e) {
+      options.close();
+      throw e;
+    }
+  }
+
+  private static List<TensorSpec> specs(Collection<NodeInfo> nodes) {
+    return nodes.stream().map(SessionLoader::spec).toList();
+  }
+
+  private static TensorSpec spec(NodeInfo node) {
+    if (!(node.getInfo() instanceof TensorInfo tensor)) {
+      return new TensorSpec(node.getName(), ElementType.OTHER, List.of());
+    }
+    return new TensorSpec(
+        node.getName(),
+        elementType(tensor.type),
+        Arrays.stream(tensor.getShape()).boxed().toList());
+  }
+
+  private static ElementType elementType(OnnxJavaType type) {
+    return switch (type) {
+      case INT64 -> ElementType.INT64;
+      case FLOAT -> ElementType.FLOAT32;
+      default -> ElementType.OTHER;
+    };
+  }
+}
