@@ -1,0 +1,130 @@
+package dev.winnow.pipeline.policy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.winnow.schemas.Action;
+import dev.winnow.schemas.Stage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * A policy as a YAML document. Reading is strict: an unknown key, a missing one or a value of the
+ * wrong kind is a {@link PolicyException} that names its place, such as {@code
+ * categories.spam.general.act}.
+ */
+public final class PolicyYaml {
+  /** The longest document, in characters. */
+  public static final int MAX_LENGTH = 256 * 1024;
+
+  private static final String RESOURCE = "default-policy.yaml";
+  private static final List<Stage> STAGES = List.of(Stage.SCREEN, Stage.SPECIALISTS, Stage.GENERAL);
+  private static final YAMLMapper MAPPER =
+      YAMLMapper.builder(
+              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private PolicyYaml() {}
+
+  /** Reads a document as the given version. */
+  public static Policy parse(long version, String document) {
+    if (document.length() > MAX_LENGTH) {
+      throw new PolicyException(
+          "document: " + document.length() + " characters (expected: at most " + MAX_LENGTH + ")");
+    }
+    YamlMap root = YamlMap.of("", tree(document)).only(List.of("interimAction", "categories"));
+    Action interim = at("interimAction", root, place -> Action.of(root.text("interimAction")));
+    Map<String, CategoryPolicy> categories = new TreeMap<>();
+    YamlMap named = root.map("categories");
+    for (String name : named.keys()) {
+      categories.put(name, category(named.map(name)));
+    }
+    return new Policy(version, interim, categories);
+  }
+
+  /** Writes a policy so that {@link #parse} reads the same one; sorted, without its version. */
+  public static String write(Policy policy) {
+    StringBuilder yaml = new StringBuilder();
+    yaml.append("interimAction: ").append(policy.interimAction().term()).append('\n');
+    yaml.append(policy.categories().isEmpty() ? "categories: {}\n" : "categories:\n");
+    new TreeMap<>(policy.categories())
+        .forEach(
+            (name, category) -> {
+              yaml.append("  ").append(name).append(":\n");
+              yaml.append("    action: ").append(category.action().term()).append('\n');
+              new TreeMap<>(category.thresholds())
+                  .forEach((stage, thresholds) -> yaml.append(line(stage, thresholds)));
+            });
+    return yaml.toString();
+  }
+
+  /** The document that seeds an empty topic of policies where the operator names no other. */
+  public static String defaultDocument() {
+    try (InputStream in =
+        Objects.requireNonNull(PolicyYaml.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(RESOURCE, e);
+    }
+  }
+
+  private static JsonNode tree(String document) {
+    try {
+      return MAPPER.readTree(document);
+    } catch (JsonProcessingException e) {
+      throw new PolicyException("document: not YAML: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static CategoryPolicy category(YamlMap map) {
+    if (!map.name().matches("[a-z][a-z0-9_]{0,63}")) {
+      throw new PolicyException(
+          map.place() + ": not a category (expected: 1 to 64 characters of a-z 0-9 _)");
+    }
+    List<String> stages = STAGES.stream().map(Stage::term).toList();
+    map.only(stages, "action");
+    Map<Stage, Thresholds> thresholds = new TreeMap<>();
+    for (Stage stage : STAGES) {
+      if (map.has(stage.term())) {
+        thresholds.put(stage, thresholds(map.map(stage.term())));
+      }
+    }
+    if (thresholds.isEmpty()) {
+      throw new PolicyException(map.place() + ": no thresholds (expected: one of " + stages + ")");
+    }
+    Action action = at(map.place() + ".action", map, place -> Action.of(map.text("action")));
+    return at(map.place(), map, place -> new CategoryPolicy(action, thresholds));
+  }
+
+  private static Thresholds thresholds(YamlMap map) {
+    map.only(List.of("allow", "act"));
+    double allow = map.number("allow");
+    double act = map.number("act");
+    return at(map.place(), map, place -> new Thresholds(allow, act));
+  }
+
+  private static <T> T at(String place, YamlMap map, Function<String, T> read) {
+    try {
+      return read.apply(place);
+    } catch (IllegalArgumentException | PolicyException e) {
+      String message = Objects.requireNonNullElse(e.getMessage(), "invalid");
+      throw new PolicyException(message.startsWith(place) ? message : place + ": " + message, e);
+    }
+  }
+
+  private static String line(Stage stage, Thresholds thresholds) {
+    return "    %s: {allow: %s, act: %s}\n"
+        .formatted(stage.term(), thresholds.allow(), thresholds.act());
+  }
+}

@@ -1,0 +1,20 @@
+package dev.winnow.pipeline.policy;
+
+/**
+ * What some model found for one category, whoever ran it.
+ *
+ * @param score the raw score, 0 to 1
+ * @param probability the calibrated probability that the item violates the category, 0 to 1
+ */
+public record Scored(double score, double probability) {
+  public Scored {
+    requireShare("score", score);
+    requireShare("probability", probability);
+  }
+
+  private static void requireShare(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(name + ": " + value + " (expected: 0 to 1)");
+    }
+  }
+}

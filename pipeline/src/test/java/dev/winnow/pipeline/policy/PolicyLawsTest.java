@@ -1,0 +1,155 @@
+package dev.winnow.pipeline.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.pipeline.policy.Decision.Decided;
+import dev.winnow.pipeline.policy.Decision.Unsure;
+import dev.winnow.schemas.Action;
+import dev.winnow.schemas.LabelScore;
+import dev.winnow.schemas.PolicyUpdate;
+import dev.winnow.schemas.Stage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+
+final class PolicyLawsTest {
+  private static final List<String> NAMES = List.of("toxicity", "hate", "spam");
+
+  @Property
+  void a_higher_probability_never_makes_a_decided_action_milder(
+      @ForAll("policies") Policy policy,
+      @ForAll("probabilities") Map<String, Scored> scores,
+      @ForAll("names") String raised,
+      @ForAll @DoubleRange(min = 0, max = 1) double higher) {
+    Scored before = scores.getOrDefault(raised, new Scored(0, 0));
+    Assume.that(higher >= before.probability());
+    Map<String, Scored> more = new HashMap<>(scores);
+    more.put(raised, new Scored(higher, higher));
+    Decision low = PolicyEngine.decide(policy, Stage.SPECIALISTS, Map.of(), scores);
+    Decision high = PolicyEngine.decide(policy, Stage.SPECIALISTS, Map.of(), more);
+    assertThat(atLeast(high)).isGreaterThanOrEqualTo(atLeast(low));
+    if (low instanceof Decided && high instanceof Decided) {
+      assertThat(((Decided) high).action()).isGreaterThanOrEqualTo(((Decided) low).action());
+    }
+  }
+
+  @Property
+  void the_action_of_a_decision_is_that_of_its_strictest_flag(
+      @ForAll("policies") Policy policy, @ForAll("probabilities") Map<String, Scored> scores) {
+    Decision decision = PolicyEngine.decide(policy, Stage.SPECIALISTS, Map.of(), scores);
+    Action expected =
+        policy.categories().entrySet().stream()
+            .filter(entry -> isFlagged(decision.labels().get(entry.getKey())))
+            .map(entry -> entry.getValue().action())
+            .reduce(Action.ALLOW, Action::strictest);
+    assertThat(atLeast(decision)).isEqualTo(expected);
+  }
+
+  @Property
+  void doubt_is_only_ever_about_categories_that_could_make_the_action_stricter(
+      @ForAll("policies") Policy policy, @ForAll("probabilities") Map<String, Scored> scores) {
+    Decision decision = PolicyEngine.decide(policy, Stage.SPECIALISTS, Map.of(), scores);
+    if (decision instanceof Unsure unsure) {
+      assertThat(unsure.categories()).isNotEmpty().isSorted();
+      assertThat(unsure.categories())
+          .allSatisfy(
+              category -> {
+                CategoryPolicy rules = policy.categories().get(category);
+                assertThat(rules).isNotNull();
+                assertThat(rules.action()).isGreaterThan(unsure.soFar());
+              });
+    }
+  }
+
+  @Property
+  void a_later_stage_never_makes_milder_what_is_flagged_already(
+      @ForAll("policies") Policy policy,
+      @ForAll("probabilities") Map<String, Scored> first,
+      @ForAll("probabilities") Map<String, Scored> second) {
+    Decision early = PolicyEngine.decide(policy, Stage.SPECIALISTS, Map.of(), first);
+    Decision late = PolicyEngine.decide(policy, Stage.GENERAL, early.labels(), second);
+    assertThat(atLeast(late)).isGreaterThanOrEqualTo(atLeast(early));
+  }
+
+  @Property
+  void a_written_policy_reads_back_the_same(@ForAll("policies") Policy policy) {
+    assertThat(PolicyYaml.parse(policy.version(), PolicyYaml.write(policy))).isEqualTo(policy);
+  }
+
+  @Property(tries = 200)
+  void two_readers_of_the_same_records_agree_whatever_they_start_from(
+      @ForAll("updates") List<PolicyUpdate> updates) {
+    PolicyHistory one = PolicyHistory.empty();
+    for (PolicyUpdate update : updates) {
+      long before = one.version();
+      one = one.apply(update);
+      boolean accepted = one.last().orElseThrow() instanceof PolicyEntry.Accepted;
+      assertThat(one.version()).isEqualTo(accepted ? before + 1 : before);
+      assertThat(accepted)
+          .isEqualTo(update.getBaseVersion() == before && !update.getDocument().isEmpty());
+    }
+    PolicyHistory other =
+        updates.stream().reduce(PolicyHistory.empty(), PolicyHistory::apply, (a, b) -> b);
+    assertThat(other.entries()).isEqualTo(one.entries());
+    assertThat(other.current()).isEqualTo(one.current());
+  }
+
+  @Provide
+  Arbitrary<List<PolicyUpdate>> updates() {
+    Arbitrary<String> documents = policies().map(PolicyYaml::write).injectDuplicates(0.2);
+    return Combinators.combine(
+            Arbitraries.longs().between(0, 4), Arbitraries.oneOf(documents, Arbitraries.just("")))
+        .as(
+            (base, document) ->
+                PolicyUpdate.newBuilder().setBaseVersion(base).setDocument(document).build())
+        .list()
+        .ofMaxSize(12);
+  }
+
+  @Provide
+  Arbitrary<String> names() {
+    return Arbitraries.of(NAMES);
+  }
+
+  @Provide
+  Arbitrary<Map<String, Scored>> probabilities() {
+    return Arbitraries.maps(
+        names(), Arbitraries.doubles().between(0, 1).map(p -> new Scored(p, p)));
+  }
+
+  @Provide
+  Arbitrary<Policy> policies() {
+    Arbitrary<Thresholds> thresholds =
+        Arbitraries.doubles()
+            .between(0, 1)
+            .tuple2()
+            .map(t -> new Thresholds(Math.min(t.get1(), t.get2()), Math.max(t.get1(), t.get2())));
+    Arbitrary<CategoryPolicy> categories =
+        Combinators.combine(
+                Arbitraries.of(Action.LIMIT, Action.REMOVE),
+                Arbitraries.maps(Arbitraries.of(Stage.SPECIALISTS, Stage.GENERAL), thresholds)
+                    .ofMinSize(1))
+            .as(CategoryPolicy::new);
+    return Combinators.combine(
+            Arbitraries.longs().between(1, 9),
+            Arbitraries.of(Action.ALLOW, Action.LIMIT),
+            Arbitraries.maps(names(), categories))
+        .as(Policy::new);
+  }
+
+  private static boolean isFlagged(@org.jspecify.annotations.Nullable LabelScore label) {
+    return label != null && label.getFlagged();
+  }
+
+  private static Action atLeast(Decision decision) {
+    return decision instanceof Decided decided ? decided.action() : ((Unsure) decision).soFar();
+  }
+}
