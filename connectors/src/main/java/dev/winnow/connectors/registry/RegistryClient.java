@@ -1,0 +1,54 @@
+package dev.winnow.connectors.registry;
+
+import io.confluent.kafka.schemaregistry.ParsedSchema;
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientConfig;
+import io.confluent.kafka.schemaregistry.client.rest.entities.Schema;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The Confluent client with limits that suit a stream: short time-outs, and ids that the registry
+ * does not know are remembered for ten seconds, so that a flood of them does not become a flood of
+ * requests.
+ *
+ * <p>It tells an entry that is not Avro (JSON Schema, Protobuf) from a failing registry; the plain
+ * client reports both as an I/O error, and a reader would wait for ever.
+ */
+final class RegistryClient extends CachedSchemaRegistryClient {
+  private static final int MAX_SCHEMAS = 1_000;
+
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          SchemaRegistryClientConfig.HTTP_CONNECT_TIMEOUT_MS, "3000",
+          SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS, "10000",
+          SchemaRegistryClientConfig.MISSING_CACHE_SIZE_CONFIG, "10000",
+          SchemaRegistryClientConfig.MISSING_ID_CACHE_TTL_CONFIG, "10");
+
+  RegistryClient(RegistrySettings settings) {
+    super(
+        List.of(settings.url()),
+        MAX_SCHEMAS,
+        List.of(new AvroSchemaProvider()),
+        withDefaults(settings.properties()));
+  }
+
+  @Override
+  public Optional<ParsedSchema> parseSchema(Schema schema) {
+    Optional<ParsedSchema> parsed = super.parseSchema(schema);
+    if (parsed.isEmpty()) {
+      throw new UnreadableSchemaException(
+          "schema of type " + schema.getSchemaType() + " (expected: a valid AVRO schema)");
+    }
+    return parsed;
+  }
+
+  private static Map<String, String> withDefaults(Map<String, String> properties) {
+    Map<String, String> merged = new HashMap<>(DEFAULTS);
+    merged.putAll(properties);
+    return merged;
+  }
+}
