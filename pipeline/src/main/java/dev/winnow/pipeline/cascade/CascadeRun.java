@@ -1,0 +1,126 @@
+package dev.winnow.pipeline.cascade;
+
+import dev.winnow.pipeline.policy.Decision;
+import dev.winnow.pipeline.policy.Decision.Decided;
+import dev.winnow.pipeline.policy.Decision.Unsure;
+import dev.winnow.pipeline.policy.Policy;
+import dev.winnow.pipeline.policy.PolicyEngine;
+import dev.winnow.runtime.classify.Classification;
+import dev.winnow.schemas.ContentItem;
+import dev.winnow.schemas.EscalationSummary;
+import dev.winnow.schemas.LabelScore;
+import dev.winnow.schemas.Stage;
+import dev.winnow.schemas.StageEvidence;
+import dev.winnow.schemas.Verdict;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** One item on its way through a {@link Cascade}. Its stages follow one another, never overlap. */
+final class CascadeRun {
+  private static final String LOCAL = "local";
+
+  private final ContentItem item;
+  private final Verdicts verdicts;
+  private final Policy policy;
+  private final List<CascadeStage> stages;
+  private final Clock clock;
+  private final List<StageEvidence> evidence = new ArrayList<>();
+  private Map<String, LabelScore> labels = Map.of();
+  private @Nullable Unsure beforeGeneral;
+
+  CascadeRun(
+      ContentItem item, Subject subject, Policy policy, List<CascadeStage> stages, Clock clock) {
+    this.item = item;
+    this.verdicts = new Verdicts(subject);
+    this.policy = policy;
+    this.stages = stages;
+    this.clock = clock;
+  }
+
+  CompletableFuture<Verdict> start() {
+    return ask(0);
+  }
+
+  private CompletableFuture<Verdict> ask(int at) {
+    CascadeStage stage = stages.get(at);
+    long start = System.nanoTime();
+    return stage
+        .classifier()
+        .classify(Objects.requireNonNull(item.getText(), "text"))
+        .handle(
+            (found, failure) ->
+                found == null ? failed(stage, failure) : answered(at, found, since(start)))
+        .thenCompose(next -> next);
+  }
+
+  private CompletableFuture<Verdict> answered(int at, Classification found, Duration latency) {
+    CascadeStage stage = stages.get(at);
+    StageResult result = StageResult.of(stage.stage(), stage.classifier().models(), found, latency);
+    evidence.add(result.evidence());
+    Decision decision = PolicyEngine.decide(policy, stage.stage(), labels, result.scores());
+    labels = decision.labels();
+    if (decision instanceof Decided decided) {
+      return CompletableFuture.completedFuture(decided(stage.stage(), decided));
+    }
+    if (at + 1 == stages.size()) {
+      return CompletableFuture.completedFuture(review(stage.stage(), (Unsure) decision));
+    }
+    if (stages.get(at + 1).stage() == Stage.GENERAL) {
+      beforeGeneral = (Unsure) decision;
+    }
+    return ask(at + 1);
+  }
+
+  private Verdict decided(Stage stage, Decided decided) {
+    Judgement judgement = judgement(stage);
+    return beforeGeneral == null
+        ? verdicts.decided(judgement, decided.action())
+        : verdicts.decided(judgement, decided.action(), answered(beforeGeneral, judgement), null);
+  }
+
+  private Verdict review(Stage stage, Unsure unsure) {
+    Judgement judgement = judgement(stage);
+    return verdicts.review(
+        judgement,
+        beforeGeneral == null
+            ? Escalations.pending(unsure, judgement)
+            : answered(beforeGeneral, judgement),
+        null);
+  }
+
+  private EscalationSummary answered(Unsure unsure, Judgement judgement) {
+    EscalationSummary summary = Escalations.pending(unsure, judgement);
+    summary.setOutcome("answered");
+    summary.setProvider(LOCAL);
+    summary.setInputTokens(evidence.get(evidence.size() - 1).getTokens());
+    return summary;
+  }
+
+  private Judgement judgement(Stage stage) {
+    return new Judgement(stage, labels, evidence, policy.version(), clock.instant());
+  }
+
+  private static CompletableFuture<Verdict> failed(
+      CascadeStage stage, @Nullable Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : Objects.requireNonNull(failure);
+    return CompletableFuture.failedFuture(
+        new UndecidableException(
+            DeadLetterReason.INFERENCE_FAILED,
+            "%s: %s".formatted(stage.stage().term(), cause.getMessage()),
+            cause));
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.winnow.pipeline.cascade;
+
+import dev.winnow.pipeline.policy.Decision;
+import dev.winnow.pipeline.policy.Policy;
+import dev.winnow.pipeline.policy.PolicyEngine;
+import dev.winnow.schemas.Action;
+import dev.winnow.schemas.ContentItem;
+import dev.winnow.schemas.EscalationRequest;
+import dev.winnow.schemas.Stage;
+import dev.winnow.schemas.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the specialists' scores come to in the stream: a final verdict, or a provisional one and the
+ * request for a second opinion.
+ *
+ * @param escalation null where the verdict is final
+ */
+public record SpecialistsRuling(Verdict verdict, @Nullable EscalationRequest escalation) {
+  public static SpecialistsRuling of(
+      ContentItem item, Subject subject, Policy policy, StageResult result, Instant now) {
+    Decision decision = PolicyEngine.decide(policy, Stage.SPECIALISTS, Map.of(), result.scores());
+    Judgement judgement =
+        new Judgement(
+            Stage.SPECIALISTS,
+            decision.labels(),
+            List.of(result.evidence()),
+            policy.version(),
+            now);
+    Verdicts verdicts = new Verdicts(subject);
+    if (decision instanceof Decision.Unsure unsure) {
+      Action meanwhile = policy.interimAction().strictest(unsure.soFar());
+      return new SpecialistsRuling(
+          verdicts.provisional(judgement, meanwhile, Escalations.pending(unsure, judgement)),
+          Escalations.escalate(item, subject, unsure, judgement));
+    }
+    return new SpecialistsRuling(
+        verdicts.decided(judgement, ((Decision.Decided) decision).action()), null);
+  }
+}
