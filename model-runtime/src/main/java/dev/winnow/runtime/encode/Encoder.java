@@ -70,7 +70,7 @@ public final class Encoder implements AutoCloseable {
     return new EncoderWorker(session, manifest.dimensions(), manifest.pooling());
   }
 
-  /** Waits for the runs under way. No {@link #tokenize} may be under way. */
+  /** Waits for what is under way. */
   @Override
   public void close() {
     session.close();

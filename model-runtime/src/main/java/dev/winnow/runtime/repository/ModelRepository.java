@@ -23,6 +23,21 @@ public final class ModelRepository {
     }
   }
 
+  /** Real path of the folder. */
+  public Path root() {
+    return root;
+  }
+
+  /** What an encoder's manifest says; its files are not looked at. */
+  public EncoderManifest encoderManifest(String id) {
+    return manifest(folder(id), EncoderManifest.class);
+  }
+
+  /** What a head's manifest says; its files are not looked at. */
+  public HeadManifest headManifest(String id) {
+    return manifest(folder(id), HeadManifest.class);
+  }
+
   public ModelPackage<EncoderManifest> encoder(String id) {
     return load(id, EncoderManifest.class);
   }
@@ -69,13 +84,17 @@ public final class ModelRepository {
 
   private <M extends PackageManifest> ModelPackage<M> load(String id, Class<M> kind) {
     Path folder = folder(id);
+    return ModelPackage.verified(folder, manifest(folder, kind));
+  }
+
+  private static <M extends PackageManifest> M manifest(Path folder, Class<M> kind) {
     PackageManifest manifest = ManifestFile.read(folder);
     if (!kind.isInstance(manifest)) {
       throw new ModelLoadException(
-          "model: %s is %s (expected: %s)"
-              .formatted(id, manifest.getClass().getSimpleName(), kind.getSimpleName()));
+          "%s: kind: %s (expected: %s)"
+              .formatted(folder, manifest.getClass().getSimpleName(), kind.getSimpleName()));
     }
-    return ModelPackage.verified(folder, kind.cast(manifest));
+    return kind.cast(manifest);
   }
 
   private Path folder(String id) {

@@ -5,13 +5,15 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import dev.winnow.runtime.ModelLoadException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Turns text into token ids as a Hugging Face {@code tokenizer.json} says. The one place that cuts
  * long texts: what lies behind the last token that fits is not read, and the result says so.
  *
- * <p>Thread-safe. Takes any string: lone surrogates count as U+FFFD. Close it only when no call is
- * under way.
+ * <p>Thread-safe. Takes any string: lone surrogates count as U+FFFD. {@link #close} waits for the
+ * calls that are under way.
  */
 public final class Tokenizer implements AutoCloseable {
   static {
@@ -20,11 +22,11 @@ public final class Tokenizer implements AutoCloseable {
   }
 
   private final HuggingFaceTokenizer tokenizer;
-  private final int maxTokens;
+  private final ReadWriteLock lifetime = new ReentrantReadWriteLock();
+  private boolean closed;
 
-  private Tokenizer(HuggingFaceTokenizer tokenizer, int maxTokens) {
+  private Tokenizer(HuggingFaceTokenizer tokenizer) {
     this.tokenizer = tokenizer;
-    this.maxTokens = maxTokens;
   }
 
   /**
@@ -45,24 +47,36 @@ public final class Tokenizer implements AutoCloseable {
               .optTruncation(true)
               .optMaxLength(maxTokens)
               .optPadding(false)
-              .build(),
-          maxTokens);
+              .build());
     } catch (IOException | RuntimeException e) {
       throw new ModelLoadException("tokenizer: " + file + " cannot be read", e);
     }
   }
 
-  public int maxTokens() {
-    return maxTokens;
-  }
-
+  /** Fails with {@link IllegalStateException} once it is closed. */
   public TokenizedText tokenize(String text) {
-    Encoding encoding = tokenizer.encode(WellFormed.of(text));
-    return new TokenizedText(encoding.getIds(), encoding.exceedMaxLength());
+    lifetime.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("tokenizer: closed");
+      }
+      Encoding encoding = tokenizer.encode(WellFormed.of(text));
+      return new TokenizedText(encoding.getIds(), encoding.exceedMaxLength());
+    } finally {
+      lifetime.readLock().unlock();
+    }
   }
 
   @Override
   public void close() {
-    tokenizer.close();
+    lifetime.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        tokenizer.close();
+      }
+    } finally {
+      lifetime.writeLock().unlock();
+    }
   }
 }

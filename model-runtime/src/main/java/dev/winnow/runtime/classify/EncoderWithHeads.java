@@ -1,0 +1,81 @@
+package dev.winnow.runtime.classify;
+
+import dev.winnow.runtime.ModelLoadException;
+import dev.winnow.runtime.encode.Encoder;
+import dev.winnow.runtime.repository.EncoderManifest;
+import dev.winnow.runtime.repository.ModelRepository;
+import dev.winnow.runtime.tokenize.TokenizedText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** An encoder and the heads that read its vectors. */
+final class EncoderWithHeads implements TextModel {
+  private final Encoder encoder;
+  private final List<Head> heads;
+
+  private EncoderWithHeads(Encoder encoder, List<Head> heads) {
+    this.encoder = encoder;
+    this.heads = heads;
+  }
+
+  /**
+   * Loads the models that the spec names, and runs them once so that the first item is not slow.
+   */
+  static EncoderWithHeads load(ClassifierSpec spec) {
+    ModelRepository repository = new ModelRepository(spec.models());
+    Encoder encoder = Encoder.open(repository.encoder(spec.encoder()), spec.device());
+    EncoderWithHeads model = new EncoderWithHeads(encoder, new ArrayList<>());
+    try {
+      model.openHeads(repository, spec.heads());
+      model.newScorer().score(List.of(encoder.tokenize("warm-up")));
+      return model;
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  private void openHeads(ModelRepository repository, List<String> ids) {
+    EncoderManifest manifest = encoder.manifest();
+    Set<String> categories = new HashSet<>();
+    for (String id : ids) {
+      Head head = Head.open(repository.head(id, manifest));
+      heads.add(head);
+      if (!categories.add(head.category())) {
+        throw new ModelLoadException("heads: %s has two for %s".formatted(ids, head.category()));
+      }
+    }
+  }
+
+  @Override
+  public TokenizedText tokenize(String text) {
+    return encoder.tokenize(text);
+  }
+
+  @Override
+  public BatchScorer newScorer() {
+    return new HeadsScorer(encoder.newWorker(), heads, encoder.manifest().dimensions());
+  }
+
+  @Override
+  public List<ModelIdentity> models() {
+    EncoderManifest manifest = encoder.manifest();
+    List<ModelIdentity> models = new ArrayList<>();
+    models.add(new ModelIdentity(manifest.id(), manifest.version(), manifest.modelSha256(), ""));
+    heads.forEach(head -> models.add(head.identity()));
+    return List.copyOf(models);
+  }
+
+  @Override
+  public List<String> categories() {
+    return heads.stream().map(Head::category).toList();
+  }
+
+  @Override
+  public void close() {
+    heads.forEach(Head::close);
+    encoder.close();
+  }
+}

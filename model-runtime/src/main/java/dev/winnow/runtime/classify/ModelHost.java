@@ -1,0 +1,92 @@
+package dev.winnow.runtime.classify;
+
+import dev.winnow.runtime.ModelLoadException;
+import dev.winnow.runtime.repository.EncoderManifest;
+import dev.winnow.runtime.repository.HeadManifest;
+import dev.winnow.runtime.repository.ModelRepository;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+
+/**
+ * Owns the loaded models of a process. Whoever asks for the same models, settings and limits gets
+ * the same ones, so that memory holds one copy and batches fill whatever the number of askers. The
+ * first asker loads them, the last one to close its lease drains and frees them.
+ *
+ * <p>Thread-safe. ONNX Runtime and the tokenizers load their native code once in a process, so this
+ * class must come from one class loader: on a cluster from the workers' {@code lib/}.
+ */
+public final class ModelHost {
+  private static final ModelHost OF_THIS_PROCESS =
+      new ModelHost(
+          key ->
+              new BatchingClassifier(
+                  EncoderWithHeads.load(key.spec()),
+                  key.spec().limits(),
+                  key.spec().threads(),
+                  System::nanoTime));
+
+  private final ConcurrentMap<Key, SharedClassifier> classifiers = new ConcurrentHashMap<>();
+  private final Function<Key, Classifier> loader;
+
+  ModelHost(Function<Key, Classifier> loader) {
+    this.loader = loader;
+  }
+
+  /**
+   * A lease on the models that the spec names, loaded if they are not yet. Closing the lease lets
+   * go of them.
+   *
+   * @throws dev.winnow.runtime.ModelLoadException where a package or the device cannot be used
+   */
+  public static Classifier acquire(ClassifierSpec spec) {
+    return OF_THIS_PROCESS.lease(spec);
+  }
+
+  Classifier lease(ClassifierSpec spec) {
+    Key key = Key.of(spec);
+    while (true) {
+      SharedClassifier shared =
+          classifiers.computeIfAbsent(
+              key, k -> new SharedClassifier(() -> loader.apply(k), s -> classifiers.remove(k, s)));
+      Classifier lease = shared.lease();
+      if (lease != null) {
+        return lease;
+      }
+    }
+  }
+
+  /**
+   * Everything that changes how a classifier behaves: the spec with its heads and its folder spelt
+   * out, and what the packages were when it was asked for, hashes included.
+   */
+  record Key(ClassifierSpec spec, EncoderManifest encoder, List<HeadManifest> heads) {
+    Key {
+      heads = List.copyOf(heads);
+      if (heads.isEmpty()) {
+        throw new ModelLoadException(
+            "heads: none for %s in %s (expected: at least one)"
+                .formatted(spec.encoder(), spec.models()));
+      }
+    }
+
+    static Key of(ClassifierSpec asked) {
+      ModelRepository repository = new ModelRepository(asked.models());
+      List<String> ids =
+          asked.heads().isEmpty() ? repository.headsOf(asked.encoder()) : asked.heads();
+      ClassifierSpec spec =
+          new ClassifierSpec(
+              repository.root(),
+              asked.encoder(),
+              ids,
+              asked.device(),
+              asked.threads(),
+              asked.limits());
+      return new Key(
+          spec,
+          repository.encoderManifest(asked.encoder()),
+          ids.stream().map(repository::headManifest).toList());
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.winnow.runtime.classify;
+
+import dev.winnow.runtime.batch.BatchLimits;
+import dev.winnow.runtime.batch.Batcher;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/**
+ * Makes one {@link Batcher} safe for many submitters and many workers, and lets them wait on it.
+ */
+final class PendingQueue {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition room = lock.newCondition();
+  private final Condition work = lock.newCondition();
+  private final Batcher<Pending> batcher;
+  private final LongSupplier nanoTime;
+
+  PendingQueue(BatchLimits limits, LongSupplier nanoTime) {
+    this.batcher = new Batcher<>(limits);
+    this.nanoTime = nanoTime;
+  }
+
+  /** Waits for room; fails with {@link IllegalStateException} once the queue is closed. */
+  void put(Pending pending) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (!batcher.offer(pending, pending.text().length(), nanoTime.getAsLong())) {
+        if (batcher.isClosed()) {
+          throw new IllegalStateException("classifier: closed");
+        }
+        room.await();
+      }
+      work.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits for a batch that is due. An empty one means that the queue is closed and drained. */
+  List<Pending> take() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      List<Pending> batch = batcher.poll(nanoTime.getAsLong());
+      while (batch.isEmpty() && !(batcher.isClosed() && batcher.isEmpty())) {
+        awaitWork();
+        batch = batcher.poll(nanoTime.getAsLong());
+      }
+      room.signalAll();
+      if (!batcher.isEmpty()) {
+        work.signal();
+      }
+      return batch;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void awaitWork() throws InterruptedException {
+    long nanos = batcher.nanosUntilDue(nanoTime.getAsLong());
+    if (nanos == Long.MAX_VALUE) {
+      work.await();
+    } else {
+      work.await(nanos, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  void close() {
+    lock.lock();
+    try {
+      batcher.close();
+      room.signalAll();
+      work.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.winnow.runtime.classify;
+
+import dev.winnow.runtime.tokenize.TokenizedText;
+import java.util.List;
+
+/** Models in memory that score tokenised texts. Thread-safe, but for {@link #close}. */
+interface TextModel extends AutoCloseable {
+  TokenizedText tokenize(String text);
+
+  /** A scorer for one thread. */
+  BatchScorer newScorer();
+
+  /** See {@link Classifier#models}. */
+  List<ModelIdentity> models();
+
+  /** See {@link Classifier#categories}. */
+  List<String> categories();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,67 @@
+package dev.winnow.runtime;
+
+import dev.winnow.runtime.calibrate.PlattCalibration;
+import dev.winnow.runtime.repository.EncoderManifest;
+import dev.winnow.runtime.repository.HeadManifest;
+import dev.winnow.runtime.repository.ManifestFile;
+import dev.winnow.runtime.repository.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+
+/** A folder of packages for one test: a real encoder, linked, and heads with made-up weights. */
+public final class TestPackages {
+  private final Path folder;
+  private final EncoderManifest encoder;
+
+  public TestPackages(Path folder, String encoderId) throws IOException {
+    this.folder = folder;
+    this.encoder = (EncoderManifest) ManifestFile.read(BuiltModels.FOLDER.resolve(encoderId));
+    Path target = Files.createDirectories(folder.resolve(encoderId));
+    for (String file : encoder.hashes().keySet()) {
+      Files.createLink(target.resolve(file), BuiltModels.FOLDER.resolve(encoderId).resolve(file));
+    }
+    ManifestFile.write(target, encoder);
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public EncoderManifest encoder() {
+    return encoder;
+  }
+
+  /** Adds a head whose scores spread widely over 0 to 1. */
+  public HeadManifest addHead(String category, long seed) throws IOException {
+    String id = encoder.id() + "-" + category;
+    Path target = Files.createDirectories(folder.resolve(id));
+    Path file = target.resolve("head.onnx");
+    Files.write(file, LogisticGraph.bytes(weights(seed), 0.5f));
+    HeadManifest manifest =
+        new HeadManifest(
+            id,
+            "1",
+            encoder.id(),
+            encoder.modelSha256(),
+            category,
+            "head.onnx",
+            Sha256.of(file),
+            "embedding",
+            encoder.dimensions(),
+            "probability",
+            new PlattCalibration(1.5, -0.25, "c1"));
+    ManifestFile.write(target, manifest);
+    return manifest;
+  }
+
+  private float[] weights(long seed) {
+    Random random = new Random(seed);
+    float[] weights = new float[encoder.dimensions()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) (random.nextGaussian() * 4);
+    }
+    return weights;
+  }
+}
