@@ -1,0 +1,5 @@
+/** Settings of the jobs. */
+@NullMarked
+package dev.winnow.pipeline.job;
+
+import org.jspecify.annotations.NullMarked;
