@@ -2,8 +2,10 @@ package dev.winnow.pipeline.cascade;
 
 import dev.winnow.schemas.ContentItem;
 import dev.winnow.schemas.EscalationRequest;
+import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.ItemKey;
 import dev.winnow.schemas.Mode;
+import dev.winnow.schemas.Verdict;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,24 @@ public record Subject(
         Mode.of(request.getMode()),
         request.getRun(),
         request.getReceivedAt());
+  }
+
+  public static Subject of(Verdict verdict) {
+    return new Subject(
+        new ItemKey(verdict.getTenant(), verdict.getId()),
+        verdict.getRevision(),
+        Mode.of(verdict.getMode()),
+        verdict.getRun(),
+        verdict.getReceivedAt());
+  }
+
+  public static Subject of(Feedback feedback) {
+    return new Subject(
+        new ItemKey(feedback.getTenant(), feedback.getId()),
+        feedback.getRevision(),
+        Mode.of(feedback.getMode()),
+        feedback.getRun(),
+        null);
   }
 
   /**

@@ -26,17 +26,17 @@ public record RevisionSet(long[] bounds, long deletedUpTo) {
   }
 
   /** The highest revision seen, 0 where there is none. */
-  long highest() {
+  public long highest() {
     return bounds.length == 0 ? 0 : bounds[bounds.length - 1];
   }
 
-  boolean contains(long revision) {
+  public boolean contains(long revision) {
     int at = Arrays.binarySearch(bounds, revision);
     return at >= 0 || (-at - 1) % 2 == 1;
   }
 
   /** With one more revision. */
-  RevisionSet with(long revision) {
+  public RevisionSet with(long revision) {
     if (contains(revision)) {
       return this;
     }

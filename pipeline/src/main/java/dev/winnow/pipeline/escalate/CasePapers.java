@@ -1,0 +1,218 @@
+package dev.winnow.pipeline.escalate;
+
+import dev.winnow.connectors.escalation.EscalationOutcome;
+import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
+import dev.winnow.pipeline.cascade.Judgement;
+import dev.winnow.pipeline.cascade.Subject;
+import dev.winnow.pipeline.cascade.Verdicts;
+import dev.winnow.pipeline.policy.Decision;
+import dev.winnow.pipeline.policy.Policy;
+import dev.winnow.pipeline.policy.PolicyEngine;
+import dev.winnow.pipeline.policy.Scored;
+import dev.winnow.schemas.Action;
+import dev.winnow.schemas.EscalationRequest;
+import dev.winnow.schemas.EscalationSummary;
+import dev.winnow.schemas.Feedback;
+import dev.winnow.schemas.LabelScore;
+import dev.winnow.schemas.Outcome;
+import dev.winnow.schemas.ReviewRequest;
+import dev.winnow.schemas.Stage;
+import dev.winnow.schemas.StageEvidence;
+import dev.winnow.schemas.Verdict;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Writes what the queue sends: decides by the policy in force and fills in the records. */
+final class CasePapers {
+  private final Supplier<Policy> policy;
+  private final Clock clock;
+  private final String provider;
+
+  /**
+   * @param policy gives the policy in force
+   * @param provider name of whom the items are put to
+   */
+  CasePapers(Supplier<Policy> policy, Clock clock, String provider) {
+    this.policy = policy;
+    this.clock = clock;
+    this.provider = provider;
+  }
+
+  /**
+   * What asking the general model came to.
+   *
+   * @param verdict final, or the provisional one under which the item waits for people
+   * @param unsure the categories that people are asked about
+   */
+  record Opinion(Verdict verdict, List<String> unsure) {
+    Opinion {
+      unsure = List.copyOf(unsure);
+    }
+  }
+
+  /** The verdict on an item after its provider was asked; without an answer people decide. */
+  Opinion opinion(EscalationRequest request, EscalationOutcome outcome, Duration latency) {
+    if (outcome instanceof Answered answered) {
+      return answered(request, answered, latency);
+    }
+    return new Opinion(
+        verdicts(request)
+            .review(
+                judgement(request.getLabels(), request.getEvidence(), policy.get()),
+                summary(request, outcome.term()).setProvider(provider).build(),
+                request.getProvisionalVerdictId()),
+        request.getUnsure());
+  }
+
+  private Opinion answered(EscalationRequest request, Answered answer, Duration latency) {
+    Policy inForce = policy.get();
+    Decision decision =
+        PolicyEngine.decide(inForce, Stage.GENERAL, request.getLabels(), scores(answer));
+    Judgement judgement =
+        judgement(decision.labels(), withGeneral(request.getEvidence(), answer, latency), inForce);
+    EscalationSummary summary =
+        summary(request, answer.term())
+            .setProvider(provider)
+            .setInputTokens(answer.inputTokens())
+            .setOutputTokens(answer.outputTokens())
+            .setCostMicros(answer.costMicros())
+            .build();
+    String supersedes = request.getProvisionalVerdictId();
+    if (decision instanceof Decision.Unsure unsure) {
+      return new Opinion(
+          verdicts(request).review(judgement, summary, supersedes), unsure.categories());
+    }
+    Action action = ((Decision.Decided) decision).action();
+    return new Opinion(
+        verdicts(request).decided(judgement, action, summary, supersedes), List.of());
+  }
+
+  /** Asks people about an item. */
+  ReviewRequest review(EscalationRequest request, Opinion opinion) {
+    Verdict verdict = opinion.verdict();
+    String outcome = verdict.getEscalation().getOutcome();
+    return reviewOf(verdict)
+        .setStatus("open")
+        .setText(request.getText())
+        .setThread(request.getThread())
+        .setLanguage(request.getLanguage())
+        .setSurface(request.getSurface())
+        .setReason(outcome.equals("answered") ? "unsure" : outcome)
+        .setUnsure(opinion.unsure())
+        .setLabels(verdict.getLabels())
+        .setEvidence(verdict.getEvidence())
+        .build();
+  }
+
+  /** Tells people that they need not decide any more. */
+  ReviewRequest cancelledReview(Verdict inReview) {
+    return reviewOf(inReview).setStatus("cancelled").build();
+  }
+
+  /** The final verdict that a reviewer's answer makes of the provisional one. */
+  Verdict reviewed(Verdict inReview, Feedback feedback) {
+    Map<String, LabelScore> labels = new HashMap<>(inReview.getLabels());
+    feedback.getLabels().forEach((category, violates) -> labels.put(category, judged(violates)));
+    List<StageEvidence> evidence = new ArrayList<>(inReview.getEvidence());
+    Instant now = now();
+    evidence.add(
+        StageEvidence.newBuilder()
+            .setStage(Stage.PEOPLE.term())
+            .setLatencyMicros(ChronoUnit.MICROS.between(inReview.getDecidedAt(), now))
+            .build());
+    return new Verdicts(Subject.of(inReview))
+        .decided(
+            new Judgement(Stage.PEOPLE, labels, evidence, policy.get().version(), now),
+            Action.of(feedback.getAction()),
+            inReview.getEscalation(),
+            inReview.getVerdictId());
+  }
+
+  /** The final verdict on a revision that was withdrawn while it waited for the general model. */
+  Verdict withdrawn(EscalationRequest request, Outcome why) {
+    Verdict verdict = verdicts(request).withdrawn(why, now(), request.getProvisionalVerdictId());
+    verdict.setEscalation(summary(request, "cancelled").build());
+    return verdict;
+  }
+
+  /** The final verdict on a revision that was withdrawn while it waited for people. */
+  Verdict withdrawn(Verdict inReview, Outcome why) {
+    Verdict verdict =
+        new Verdicts(Subject.of(inReview)).withdrawn(why, now(), inReview.getVerdictId());
+    verdict.setEscalation(inReview.getEscalation());
+    return verdict;
+  }
+
+  private Judgement judgement(
+      Map<String, LabelScore> labels, List<StageEvidence> evidence, Policy inForce) {
+    return new Judgement(Stage.GENERAL, labels, evidence, inForce.version(), now());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private ReviewRequest.Builder reviewOf(Verdict provisional) {
+    return ReviewRequest.newBuilder()
+        .setTenant(provisional.getTenant())
+        .setId(provisional.getId())
+        .setRevision(provisional.getRevision())
+        .setMode(provisional.getMode())
+        .setRun(provisional.getRun())
+        .setPolicyVersion(provisional.getPolicyVersion())
+        .setProvisionalVerdictId(provisional.getVerdictId())
+        .setRequestedAt(now());
+  }
+
+  private static Verdicts verdicts(EscalationRequest request) {
+    return new Verdicts(Subject.of(request));
+  }
+
+  private static Map<String, Scored> scores(Answered answer) {
+    return answer.opinions().entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                e -> new Scored(e.getValue().score(), e.getValue().probability())));
+  }
+
+  private static EscalationSummary.Builder summary(EscalationRequest request, String outcome) {
+    return EscalationSummary.newBuilder()
+        .setUnsure(request.getUnsure())
+        .setOutcome(outcome)
+        .setRequestedPolicyVersion(request.getPolicyVersion())
+        .setRequestedAt(request.getRequestedAt());
+  }
+
+  private static List<StageEvidence> withGeneral(
+      List<StageEvidence> before, Answered answer, Duration latency) {
+    List<StageEvidence> evidence = new ArrayList<>(before);
+    evidence.add(
+        StageEvidence.newBuilder()
+            .setStage(Stage.GENERAL.term())
+            .setModels(answer.models())
+            .setLatencyMicros(latency.toNanos() / 1000)
+            .setTokens(Math.toIntExact(answer.inputTokens()))
+            .setTruncated(answer.truncated())
+            .build());
+    return evidence;
+  }
+
+  private static LabelScore judged(boolean violates) {
+    double share = violates ? 1 : 0;
+    return LabelScore.newBuilder()
+        .setScore(share)
+        .setProbability(share)
+        .setFlagged(violates)
+        .setStage(Stage.PEOPLE.term())
+        .build();
+  }
+}

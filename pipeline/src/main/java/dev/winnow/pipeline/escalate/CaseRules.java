@@ -1,0 +1,90 @@
+package dev.winnow.pipeline.escalate;
+
+import dev.winnow.connectors.escalation.EscalationOutcome;
+import dev.winnow.schemas.EscalationRequest;
+import dev.winnow.schemas.Feedback;
+import dev.winnow.schemas.Outcome;
+import dev.winnow.schemas.Verdict;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What follows from each event for an item that was escalated: a state machine without threads,
+ * clocks or state of its own.
+ *
+ * <p>Each revision that is requested gets exactly one final verdict: from the general model, from
+ * people, or because it was withdrawn. A repeated request, an answer that comes after the item was
+ * withdrawn and feedback for an item that is not in review change nothing.
+ */
+final class CaseRules {
+  private final CasePapers papers;
+
+  CaseRules(CasePapers papers) {
+    this.papers = papers;
+  }
+
+  /** An item wants a second opinion. */
+  Step requested(ItemCase item, EscalationRequest request) {
+    long revision = request.getRevision();
+    if (item.marks().hasSeen(revision) || item.openRevision() == revision) {
+      return Step.ignored(item);
+    }
+    Optional<Outcome> withdrawn = withdrawn(item, revision);
+    ItemCase marked = item.marked(item.marks().withSeen(revision));
+    if (withdrawn.isPresent()) {
+      return Step.to(marked).sending(papers.withdrawn(request, withdrawn.get()));
+    }
+    Step closed = closeOpen(marked, Outcome.SUPERSEDED);
+    return closed.then(closed.next().waitingFor(request));
+  }
+
+  /** What is open up to a revision is withdrawn, and so is what comes of it later. */
+  Step cancelled(ItemCase item, long upTo, Outcome why) {
+    ItemCase marked = item.marked(item.marks().withCancelled(upTo, why));
+    return item.openRevision() <= upTo ? closeOpen(marked, why) : Step.to(marked);
+  }
+
+  /** The general model answered, or did not, for a revision. */
+  Step answered(ItemCase item, long revision, EscalationOutcome outcome, Duration latency) {
+    EscalationRequest waiting = item.waiting();
+    if (waiting == null || waiting.getRevision() != revision) {
+      return Step.ignored(item);
+    }
+    CasePapers.Opinion opinion = papers.opinion(waiting, outcome, latency);
+    if (opinion.verdict().getFinal$()) {
+      return Step.to(item.settled()).sending(opinion.verdict());
+    }
+    return Step.to(item.underReview(opinion.verdict()))
+        .sending(opinion.verdict())
+        .sending(papers.review(waiting, opinion));
+  }
+
+  /** A reviewer decided. */
+  Step reviewed(ItemCase item, Feedback feedback) {
+    Verdict inReview = item.inReview();
+    if (inReview == null || inReview.getRevision() != feedback.getRevision()) {
+      return Step.ignored(item);
+    }
+    return Step.to(item.settled()).sending(papers.reviewed(inReview, feedback));
+  }
+
+  private static Optional<Outcome> withdrawn(ItemCase item, long revision) {
+    return revision < item.openRevision()
+        ? Optional.of(Outcome.SUPERSEDED)
+        : item.marks().withdrawn(revision);
+  }
+
+  private Step closeOpen(ItemCase item, Outcome why) {
+    EscalationRequest waiting = item.waiting();
+    if (waiting != null) {
+      return Step.to(item.settled()).sending(papers.withdrawn(waiting, why));
+    }
+    Verdict inReview = item.inReview();
+    if (inReview != null) {
+      return Step.to(item.settled())
+          .sending(papers.withdrawn(inReview, why))
+          .sending(papers.cancelledReview(inReview));
+    }
+    return Step.to(item);
+  }
+}

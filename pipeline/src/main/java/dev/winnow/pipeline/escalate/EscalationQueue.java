@@ -1,0 +1,117 @@
+package dev.winnow.pipeline.escalate;
+
+import dev.winnow.connectors.escalation.EscalationProvider;
+import dev.winnow.pipeline.escalate.QueueResources.PolicyInForce;
+import dev.winnow.schemas.EscalationRequest;
+import dev.winnow.schemas.Feedback;
+import dev.winnow.schemas.ReviewRequest;
+import dev.winnow.schemas.Verdict;
+import java.time.Clock;
+import java.util.Objects;
+import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.types.Either;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where escalated items wait: requests, cancellations and reviewers' answers in; verdicts out, and
+ * review requests by the side. The key is that of the item in its mode and run.
+ *
+ * <p>Everything that waits lies in keyed state. Only so many items at a time are with the provider,
+ * and no thread waits for it: a dead provider delays nothing but its own answers. After a restore
+ * whoever was asked about is asked about again. At the end of bounded input what waits for the
+ * provider is answered first; what waits for people stays in state.
+ */
+final class EscalationQueue extends AbstractStreamOperator<Verdict>
+    implements OneInputStreamOperator<Either<EscalationRequest, Feedback>, Verdict>,
+        BoundedOneInput {
+  static final OutputTag<ReviewRequest> REVIEWS =
+      new OutputTag<>("reviews", new AvroTypeInfo<>(ReviewRequest.class));
+  private static final long serialVersionUID = 1;
+
+  private final QueueSettings settings;
+  private final QueueResources resources;
+  private final transient MailboxExecutor mailbox;
+  private transient @Nullable PolicyInForce policy;
+  private transient @Nullable Calls calls;
+  private transient @Nullable QueueDesk desk;
+
+  EscalationQueue(
+      StreamOperatorParameters<Verdict> parameters,
+      QueueSettings settings,
+      QueueResources resources) {
+    super(parameters);
+    this.settings = settings;
+    this.resources = resources;
+    this.mailbox = parameters.getMailboxExecutor();
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    policy = resources.openPolicy();
+    EscalationProvider provider = resources.openProvider();
+    calls = new Calls(provider, settings, mailbox, getProcessingTimeService());
+    desk = newDesk(policy, provider.name(), calls);
+    desk.ask();
+  }
+
+  @Override
+  public void processElement(StreamRecord<Either<EscalationRequest, Feedback>> element)
+      throws Exception {
+    Either<EscalationRequest, Feedback> event = element.getValue();
+    String key = (String) getCurrentKey();
+    if (event.isLeft()) {
+      desk().escalation(key, event.left());
+    } else {
+      desk().feedback(key, event.right());
+    }
+  }
+
+  @Override
+  public void endInput() throws Exception {
+    while (!desk().isIdle()) {
+      mailbox.yield();
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    try (PolicyInForce closing = policy;
+        Calls underWay = calls) {
+      super.close();
+    }
+  }
+
+  private QueueDesk newDesk(PolicyInForce inForce, String provider, Calls underWay) {
+    KeyedStateBackend<String> backend = getKeyedStateBackend();
+    CaseStore cases = new CaseStore(getRuntimeContext(), backend, settings.remember());
+    Backlog backlog = new Backlog(backend);
+    backlog.askAgain();
+    return new QueueDesk(
+        new CaseRules(new CasePapers(inForce, Clock.systemUTC(), provider)),
+        cases,
+        backlog,
+        underWay,
+        new QueueMetrics(
+            getMetricGroup(), cases.countWaiting(), cases.countInReview(), underWay::count),
+        this::setCurrentKey,
+        this::send);
+  }
+
+  private void send(Step step) {
+    step.verdicts().forEach(verdict -> output.collect(new StreamRecord<>(verdict)));
+    step.reviews().forEach(review -> output.collect(REVIEWS, new StreamRecord<>(review)));
+  }
+
+  private QueueDesk desk() {
+    return Objects.requireNonNull(desk, "desk before open()");
+  }
+}

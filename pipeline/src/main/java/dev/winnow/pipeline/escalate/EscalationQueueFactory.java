@@ -1,0 +1,37 @@
+package dev.winnow.pipeline.escalate;
+
+import dev.winnow.schemas.EscalationRequest;
+import dev.winnow.schemas.Feedback;
+import dev.winnow.schemas.Verdict;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperatorFactory;
+import org.apache.flink.streaming.api.operators.StreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.types.Either;
+
+/** Makes the {@link EscalationQueue} of a subtask, with the mailbox that its answers come by. */
+final class EscalationQueueFactory extends AbstractStreamOperatorFactory<Verdict>
+    implements OneInputStreamOperatorFactory<Either<EscalationRequest, Feedback>, Verdict> {
+  private static final long serialVersionUID = 1;
+
+  private final QueueSettings settings;
+  private final QueueResources resources;
+
+  EscalationQueueFactory(QueueSettings settings, QueueResources resources) {
+    this.settings = settings;
+    this.resources = resources;
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // so does the interface
+  public <T extends StreamOperator<Verdict>> T createStreamOperator(
+      StreamOperatorParameters<Verdict> parameters) {
+    return (T) new EscalationQueue(parameters, settings, resources);
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes")
+  public Class<? extends StreamOperator> getStreamOperatorClass(ClassLoader classLoader) {
+    return EscalationQueue.class;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.winnow.pipeline.escalate;
+
+import dev.winnow.connectors.escalation.EscalationOutcome;
+import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
+import dev.winnow.connectors.escalation.EscalationOutcome.Declined;
+import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
+import dev.winnow.connectors.escalation.EscalationProvider;
+import dev.winnow.connectors.escalation.ProviderScore;
+import dev.winnow.runtime.classify.Classification;
+import dev.winnow.runtime.classify.Classifier;
+import dev.winnow.runtime.classify.ModelIdentity;
+import dev.winnow.schemas.EscalationRequest;
+import dev.winnow.schemas.ModelRef;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+
+/**
+ * A larger model in this process as the provider of second opinions. Nothing leaves the machine, so
+ * it judges items whether they may leave or not, and it costs nothing.
+ *
+ * <p>Owns its classifier. Futures complete on a thread of the classifier.
+ */
+final class LocalProvider implements EscalationProvider {
+  static final String NAME = "local";
+
+  private final Classifier classifier;
+  private final List<ModelRef> models;
+
+  LocalProvider(Classifier classifier) {
+    this.classifier = classifier;
+    this.models = classifier.models().stream().map(LocalProvider::reference).toList();
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public CompletableFuture<EscalationOutcome> ask(EscalationRequest request) {
+    String text = request.getText();
+    if (text == null) {
+      return CompletableFuture.completedFuture(new Declined("the request carries no text"));
+    }
+    try {
+      return classifier
+          .classify(text)
+          .<EscalationOutcome>thenApply(this::answered)
+          .exceptionally(LocalProvider::unavailable);
+    } catch (RuntimeException e) {
+      return CompletableFuture.completedFuture(unavailable(e));
+    }
+  }
+
+  @Override
+  public void close() {
+    classifier.close();
+  }
+
+  private Answered answered(Classification found) {
+    Map<String, ProviderScore> opinions =
+        found.scores().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    e -> new ProviderScore(e.getValue().score(), e.getValue().probability())));
+    return new Answered(opinions, models, found.tokens(), 0, 0, found.truncated());
+  }
+
+  private static Unavailable unavailable(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return new Unavailable(cause.getClass().getSimpleName());
+  }
+
+  private static ModelRef reference(ModelIdentity model) {
+    return new ModelRef(model.id(), model.version(), model.sha256(), model.calibration());
+  }
+}

@@ -1,0 +1,43 @@
+package dev.winnow.pipeline.escalate;
+
+import dev.winnow.schemas.ReviewRequest;
+import dev.winnow.schemas.Verdict;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What follows from one event for one item.
+ *
+ * @param next what is known of the item from now on
+ * @param verdicts to be sent, in order
+ * @param reviews to be sent, in order
+ * @param ignored whether the event changed nothing because it came too late or twice
+ */
+record Step(ItemCase next, List<Verdict> verdicts, List<ReviewRequest> reviews, boolean ignored) {
+  Step {
+    verdicts = List.copyOf(verdicts);
+    reviews = List.copyOf(reviews);
+  }
+
+  static Step to(ItemCase next) {
+    return new Step(next, List.of(), List.of(), false);
+  }
+
+  static Step ignored(ItemCase same) {
+    return new Step(same, List.of(), List.of(), true);
+  }
+
+  Step sending(Verdict verdict) {
+    return new Step(
+        next, Stream.concat(verdicts.stream(), Stream.of(verdict)).toList(), reviews, ignored);
+  }
+
+  Step sending(ReviewRequest review) {
+    return new Step(
+        next, verdicts, Stream.concat(reviews.stream(), Stream.of(review)).toList(), ignored);
+  }
+
+  Step then(ItemCase other) {
+    return new Step(other, verdicts, reviews, ignored);
+  }
+}

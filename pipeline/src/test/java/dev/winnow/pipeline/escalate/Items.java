@@ -1,0 +1,97 @@
+package dev.winnow.pipeline.escalate;
+
+import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
+import dev.winnow.connectors.escalation.ProviderScore;
+import dev.winnow.pipeline.policy.CategoryPolicy;
+import dev.winnow.pipeline.policy.Policy;
+import dev.winnow.pipeline.policy.Thresholds;
+import dev.winnow.schemas.Action;
+import dev.winnow.schemas.EscalationRequest;
+import dev.winnow.schemas.Feedback;
+import dev.winnow.schemas.LabelScore;
+import dev.winnow.schemas.ModelRef;
+import dev.winnow.schemas.Outcome;
+import dev.winnow.schemas.Stage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Items as the tests of the queue escalate them: in doubt about toxicity. */
+final class Items {
+  static final Instant ESCALATED_AT = Instant.parse("2026-01-01T00:00:00Z");
+  static final ModelRef GENERAL_MODEL = new ModelRef("large", "1", "ab".repeat(32), "c1");
+
+  /** Toxicity is removed, spam limited; the general model is sure below 0.4 and from 0.7. */
+  static final Policy POLICY =
+      new Policy(
+          3,
+          Action.ALLOW,
+          Map.of("toxicity", category(Action.REMOVE), "spam", category(Action.LIMIT)));
+
+  private Items() {}
+
+  static EscalationRequest request(String id, long revision) {
+    return EscalationRequest.newBuilder()
+        .setTenant("t")
+        .setId(id)
+        .setRevision(revision)
+        .setText("text of " + id + " in revision " + revision)
+        .setUnsure(List.of("toxicity"))
+        .setLabels(Map.of("toxicity", label(0.5, false, false), "spam", label(0.01, false, true)))
+        .setPolicyVersion(2)
+        .setProvisionalVerdictId("provisional-" + revision)
+        .setRequestedAt(ESCALATED_AT.plusMillis(revision))
+        .build();
+  }
+
+  static EscalationRequest cancel(String id, long upTo, Outcome why) {
+    return EscalationRequest.newBuilder()
+        .setTenant("t")
+        .setId(id)
+        .setRevision(upTo)
+        .setOperation("cancel")
+        .setCancelReason(why.term())
+        .build();
+  }
+
+  static Feedback feedback(String id, long revision, Action action) {
+    return Feedback.newBuilder()
+        .setFeedbackId("f-" + id + "-" + revision)
+        .setTenant("t")
+        .setId(id)
+        .setRevision(revision)
+        .setAction(action.term())
+        .setLabels(Map.of("toxicity", action != Action.ALLOW))
+        .build();
+  }
+
+  /** The general model's answer with this probability of toxicity. */
+  static Answered answer(double toxicity) {
+    return new Answered(
+        Map.of("toxicity", new ProviderScore(toxicity, toxicity)),
+        List.of(GENERAL_MODEL),
+        12,
+        0,
+        0,
+        false);
+  }
+
+  private static LabelScore label(double probability, boolean flagged, boolean sure) {
+    return LabelScore.newBuilder()
+        .setScore(probability)
+        .setProbability(probability)
+        .setAllow(0.2)
+        .setAct(0.9)
+        .setFlagged(flagged)
+        .setSure(sure)
+        .setStage(Stage.SPECIALISTS.term())
+        .build();
+  }
+
+  private static CategoryPolicy category(Action action) {
+    return new CategoryPolicy(
+        action,
+        Map.of(
+            Stage.SPECIALISTS, new Thresholds(0.2, 0.9), Stage.GENERAL, new Thresholds(0.4, 0.7)));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.winnow.pipeline.escalate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
+import dev.winnow.connectors.escalation.EscalationOutcome.Declined;
+import dev.winnow.connectors.escalation.EscalationProvider;
+import dev.winnow.schemas.Outcome;
+import org.junit.jupiter.api.Test;
+
+class LocalProviderTest extends EscalationProviderContract {
+  @Override
+  EscalationProvider answering(double toxicity) {
+    return new LocalProvider(new FixedClassifier(toxicity));
+  }
+
+  @Override
+  EscalationProvider failing() {
+    return new LocalProvider(new FixedClassifier(Double.NaN));
+  }
+
+  @Test
+  void names_its_models_and_costs_nothing() throws Exception {
+    try (EscalationProvider provider = answering(0.5)) {
+      assertThat(await(provider.ask(Items.request("a", 1))))
+          .isInstanceOfSatisfying(
+              Answered.class,
+              answered -> {
+                assertThat(answered.models()).containsExactly(Items.GENERAL_MODEL);
+                assertThat(answered.costMicros()).isZero();
+                assertThat(answered.outputTokens()).isZero();
+              });
+    }
+  }
+
+  @Test
+  void judges_items_that_may_not_leave_the_machine() throws Exception {
+    try (EscalationProvider provider = answering(0.5)) {
+      var request = Items.request("a", 1);
+      request.setMayLeave(false);
+
+      assertThat(await(provider.ask(request))).isInstanceOf(Answered.class);
+    }
+  }
+
+  @Test
+  void declines_what_has_no_text() throws Exception {
+    try (EscalationProvider provider = answering(0.5)) {
+      assertThat(await(provider.ask(Items.cancel("a", 1, Outcome.DELETED))))
+          .isInstanceOf(Declined.class);
+    }
+  }
+}
