@@ -1,6 +1,7 @@
 package dev.winnow.connectors.kafka;
 
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,16 @@ public record RawRecord(
     byte @Nullable [] key,
     byte @Nullable [] value) {
   public static final TypeInformation<RawRecord> TYPE = TypeInformation.of(RawRecord.class);
+
+  static RawRecord of(ConsumerRecord<byte[], byte[]> record) {
+    return new RawRecord(
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        record.timestamp(),
+        record.key(),
+        record.value());
+  }
 
   /** {@code topic/partition/offset}, for messages. */
   public String coordinates() {

@@ -11,14 +11,7 @@ final class RawRecordSchema implements KafkaRecordDeserializationSchema<RawRecor
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawRecord> out) {
-    out.collect(
-        new RawRecord(
-            record.topic(),
-            record.partition(),
-            record.offset(),
-            record.timestamp(),
-            record.key(),
-            record.value()));
+    out.collect(RawRecord.of(record));
   }
 
   @Override

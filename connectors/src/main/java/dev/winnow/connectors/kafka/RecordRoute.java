@@ -67,6 +67,11 @@ public record RecordRoute<T>(
         DeadLetter.class, letter -> Topics.DEAD_LETTERS, RecordRoute::deadLetterKey);
   }
 
+  /** The same records under the same keys, all to one topic. */
+  public RecordRoute<T> to(String otherTopic) {
+    return new RecordRoute<>(type, record -> otherTopic, key);
+  }
+
   private static RecordRoute<Verdict> verdictsTo(String topic) {
     return new RecordRoute<>(
         Verdict.class,

@@ -21,12 +21,18 @@ import java.util.Optional;
 final class RegistryClient extends CachedSchemaRegistryClient {
   private static final int MAX_SCHEMAS = 1_000;
 
-  private static final Map<String, String> DEFAULTS =
+  private static final Map<String, Object> DEFAULTS =
       Map.of(
           SchemaRegistryClientConfig.HTTP_CONNECT_TIMEOUT_MS, "3000",
-          SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS, "10000",
-          SchemaRegistryClientConfig.MISSING_CACHE_SIZE_CONFIG, "10000",
-          SchemaRegistryClientConfig.MISSING_ID_CACHE_TTL_CONFIG, "10");
+          SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS, "10000");
+
+  /** The client casts these and cannot take the text that a user would give. */
+  private static final Map<String, Object> FIXED =
+      Map.of(
+          SchemaRegistryClientConfig.MISSING_CACHE_SIZE_CONFIG,
+          10_000,
+          SchemaRegistryClientConfig.MISSING_ID_CACHE_TTL_CONFIG,
+          10L);
 
   RegistryClient(RegistrySettings settings) {
     super(
@@ -46,9 +52,10 @@ final class RegistryClient extends CachedSchemaRegistryClient {
     return parsed;
   }
 
-  private static Map<String, String> withDefaults(Map<String, String> properties) {
-    Map<String, String> merged = new HashMap<>(DEFAULTS);
+  private static Map<String, Object> withDefaults(Map<String, String> properties) {
+    Map<String, Object> merged = new HashMap<>(DEFAULTS);
     merged.putAll(properties);
+    merged.putAll(FIXED);
     return merged;
   }
 }

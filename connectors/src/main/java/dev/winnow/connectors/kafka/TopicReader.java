@@ -1,0 +1,88 @@
+package dev.winnow.connectors.kafka;
+
+import dev.winnow.connectors.ConnectorException;
+import dev.winnow.connectors.RetryableConnectorException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Reads the committed records of a topic outside of Flink, in no consumer group. For one thread.
+ */
+public final class TopicReader implements AutoCloseable {
+  private final Consumer<byte[], byte[]> consumer;
+  private final List<TopicPartition> partitions;
+  private final Map<TopicPartition, Long> ends;
+
+  private TopicReader(Consumer<byte[], byte[]> consumer, String topic, boolean fromBeginning) {
+    this.consumer = consumer;
+    this.partitions = partitions(consumer, topic);
+    consumer.assign(partitions);
+    this.ends = consumer.endOffsets(partitions);
+    if (fromBeginning) {
+      consumer.seekToBeginning(partitions);
+    } else {
+      ends.forEach((partition, end) -> consumer.seek(partition, end));
+    }
+  }
+
+  /**
+   * Opens a topic at its beginning or at its end as of now. The caller closes it.
+   *
+   * @throws ConnectorException where there is no such topic, or it may not be read
+   * @throws RetryableConnectorException where no broker answers
+   */
+  public static TopicReader open(KafkaSettings kafka, String topic, boolean fromBeginning) {
+    Properties properties = kafka.consumer();
+    properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    Consumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    try {
+      return new TopicReader(consumer, topic, fromBeginning);
+    } catch (RetriableException e) {
+      consumer.close();
+      throw new RetryableConnectorException(
+          topic + ": no broker answers at " + kafka.bootstrap(), e);
+    } catch (KafkaException e) {
+      consumer.close();
+      throw new ConnectorException(topic + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What has come, after waiting for it no longer than the limit. */
+  public List<RawRecord> poll(Duration limit) {
+    List<RawRecord> records = new ArrayList<>();
+    consumer.poll(limit).forEach(record -> records.add(RawRecord.of(record)));
+    return records;
+  }
+
+  /** True where all has been handed out that the topic held when it was opened. */
+  public boolean reachedEnd() {
+    return partitions.stream()
+        .allMatch(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L));
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+
+  private static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+    List<PartitionInfo> found = consumer.partitionsFor(topic);
+    if (found == null || found.isEmpty()) {
+      throw new ConnectorException(topic + ": no such topic");
+    }
+    return found.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+  }
+}
