@@ -42,10 +42,6 @@ final class BatchingClassifier implements Classifier {
       queue.put(new Pending(tokenize(text), answer));
     } catch (ClassificationException e) {
       answer.completeExceptionally(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      answer.completeExceptionally(
-          new ClassificationException("interrupted while waiting for room", e));
     }
     return answer;
   }

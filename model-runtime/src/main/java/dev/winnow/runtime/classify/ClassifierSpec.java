@@ -12,6 +12,7 @@ import java.util.List;
  * @param encoder id of the encoder's package
  * @param heads ids of the heads' packages; empty for all that belong to the encoder
  * @param threads how many batches run at once
+ * @param cacheEntries how many texts' scores are kept to answer repeats; 0 for none
  */
 public record ClassifierSpec(
     Path models,
@@ -19,11 +20,18 @@ public record ClassifierSpec(
     List<String> heads,
     Device device,
     int threads,
-    BatchLimits limits) {
+    BatchLimits limits,
+    int cacheEntries) {
+  /** Some 6 MB. */
+  public static final int DEFAULT_CACHE_ENTRIES = 10_000;
+
   public ClassifierSpec {
     heads = List.copyOf(heads);
     if (threads < 1) {
       throw new IllegalArgumentException("threads: " + threads + " (expected: > 0)");
+    }
+    if (cacheEntries < 0) {
+      throw new IllegalArgumentException("cacheEntries: " + cacheEntries + " (expected: >= 0)");
     }
   }
 
@@ -35,22 +43,27 @@ public record ClassifierSpec(
         List.of(),
         Device.AUTO,
         Runtime.getRuntime().availableProcessors(),
-        BatchLimits.DEFAULT);
+        BatchLimits.DEFAULT,
+        DEFAULT_CACHE_ENTRIES);
   }
 
   public ClassifierSpec withHeads(List<String> heads) {
-    return new ClassifierSpec(models, encoder, heads, device, threads, limits);
+    return new ClassifierSpec(models, encoder, heads, device, threads, limits, cacheEntries);
   }
 
   public ClassifierSpec withDevice(Device device) {
-    return new ClassifierSpec(models, encoder, heads, device, threads, limits);
+    return new ClassifierSpec(models, encoder, heads, device, threads, limits, cacheEntries);
   }
 
   public ClassifierSpec withThreads(int threads) {
-    return new ClassifierSpec(models, encoder, heads, device, threads, limits);
+    return new ClassifierSpec(models, encoder, heads, device, threads, limits, cacheEntries);
   }
 
   public ClassifierSpec withLimits(BatchLimits limits) {
-    return new ClassifierSpec(models, encoder, heads, device, threads, limits);
+    return new ClassifierSpec(models, encoder, heads, device, threads, limits, cacheEntries);
+  }
+
+  public ClassifierSpec withCacheEntries(int cacheEntries) {
+    return new ClassifierSpec(models, encoder, heads, device, threads, limits, cacheEntries);
   }
 }

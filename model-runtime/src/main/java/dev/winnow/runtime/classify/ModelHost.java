@@ -18,14 +18,7 @@ import java.util.function.Function;
  * class must come from one class loader: on a cluster from the workers' {@code lib/}.
  */
 public final class ModelHost {
-  private static final ModelHost OF_THIS_PROCESS =
-      new ModelHost(
-          key ->
-              new BatchingClassifier(
-                  EncoderWithHeads.load(key.spec()),
-                  key.spec().limits(),
-                  key.spec().threads(),
-                  System::nanoTime));
+  private static final ModelHost OF_THIS_PROCESS = new ModelHost(key -> load(key.spec()));
 
   private final ConcurrentMap<Key, SharedClassifier> classifiers = new ConcurrentHashMap<>();
   private final Function<Key, Classifier> loader;
@@ -42,6 +35,15 @@ public final class ModelHost {
    */
   public static Classifier acquire(ClassifierSpec spec) {
     return OF_THIS_PROCESS.lease(spec);
+  }
+
+  private static Classifier load(ClassifierSpec spec) {
+    Classifier classifier =
+        new BatchingClassifier(
+            EncoderWithHeads.load(spec), spec.limits(), spec.threads(), System::nanoTime);
+    return spec.cacheEntries() == 0
+        ? classifier
+        : new CachingClassifier(classifier, spec.cacheEntries());
   }
 
   Classifier lease(ClassifierSpec spec) {
@@ -82,7 +84,8 @@ public final class ModelHost {
               ids,
               asked.device(),
               asked.threads(),
-              asked.limits());
+              asked.limits(),
+              asked.cacheEntries());
       return new Key(
           spec,
           repository.encoderManifest(asked.encoder()),

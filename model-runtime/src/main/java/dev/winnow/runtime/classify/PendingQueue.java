@@ -23,15 +23,19 @@ final class PendingQueue {
     this.nanoTime = nanoTime;
   }
 
-  /** Waits for room; fails with {@link IllegalStateException} once the queue is closed. */
-  void put(Pending pending) throws InterruptedException {
-    lock.lockInterruptibly();
+  /**
+   * Waits for room; fails with {@link IllegalStateException} once the queue is closed. An
+   * interruption does not end the wait, which lasts no longer than a batch, and is kept: other
+   * callers may share the answer.
+   */
+  void put(Pending pending) {
+    lock.lock();
     try {
       while (!batcher.offer(pending, pending.text().length(), nanoTime.getAsLong())) {
         if (batcher.isClosed()) {
           throw new IllegalStateException("classifier: closed");
         }
-        room.await();
+        room.awaitUninterruptibly();
       }
       work.signal();
     } finally {

@@ -108,6 +108,6 @@ class ScoresTest {
   }
 
   private static ClassifierSpec spec() {
-    return ClassifierSpec.of(models, BuiltModels.MINILM).withDevice(Device.CPU);
+    return ClassifierSpec.of(models, BuiltModels.MINILM).withDevice(Device.CPU).withCacheEntries(0);
   }
 }

@@ -1,0 +1,45 @@
+package dev.winnow.runtime.classify;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers by text, those still to come included; the least recently asked for leaves first.
+ * Thread-safe.
+ */
+final class ScoreCache {
+  private final Map<TextKey, CompletableFuture<Classification>> answers;
+
+  ScoreCache(int maxEntries) {
+    if (maxEntries < 1) {
+      throw new IllegalArgumentException("maxEntries: " + maxEntries + " (expected: > 0)");
+    }
+    answers =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          protected boolean removeEldestEntry(
+              Map.Entry<TextKey, CompletableFuture<Classification>> eldest) {
+            return size() > maxEntries;
+          }
+        };
+  }
+
+  /** The answer that is known or under way; else null, and from now on it is this one. */
+  synchronized @Nullable CompletableFuture<Classification> putIfAbsent(
+      TextKey text, CompletableFuture<Classification> answer) {
+    return answers.putIfAbsent(text, answer);
+  }
+
+  /** Forgets an answer, so that the next caller tries again. */
+  synchronized void remove(TextKey text, CompletableFuture<Classification> answer) {
+    answers.remove(text, answer);
+  }
+
+  synchronized int size() {
+    return answers.size();
+  }
+}
