@@ -9,32 +9,23 @@ import java.util.List;
  * What is counted together within a minute.
  *
  * @param category a flagged category, or {@link #ALL}
- * @param action an action, or {@link #ALL}
  */
 record Group(String tenant, String category, String stage, String action) {
-  /** Stands for every category, flagged or not, or for every action. */
+  /** Stands in the place of a category for all verdicts, flagged or not. */
   static final String ALL = "*";
 
-  /**
-   * The groups that a verdict counts in: each flagged category and all verdicts, by its action and
-   * over all actions.
-   */
+  /** The groups that a verdict counts in: all verdicts, and each category that it flags. */
   static List<Group> of(Verdict verdict) {
-    List<String> categories = new ArrayList<>();
-    categories.add(ALL);
+    List<Group> groups = new ArrayList<>();
+    groups.add(of(verdict, ALL));
     verdict
         .getLabels()
         .forEach(
             (category, label) -> {
               if (label.getFlagged()) {
-                categories.add(category);
+                groups.add(of(verdict, category));
               }
             });
-    List<Group> groups = new ArrayList<>(2 * categories.size());
-    for (String category : categories) {
-      groups.add(of(verdict, category, verdict.getAction()));
-      groups.add(of(verdict, category, ALL));
-    }
     return groups;
   }
 
@@ -67,7 +58,7 @@ record Group(String tenant, String category, String stage, String action) {
     return tenant + "/" + category + "/" + stage + "/" + action;
   }
 
-  private static Group of(Verdict verdict, String category, String action) {
-    return new Group(verdict.getTenant(), category, verdict.getDecidedBy(), action);
+  private static Group of(Verdict verdict, String category) {
+    return new Group(verdict.getTenant(), category, verdict.getDecidedBy(), verdict.getAction());
   }
 }

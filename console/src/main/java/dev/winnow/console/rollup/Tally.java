@@ -21,13 +21,17 @@ record Tally(long verdicts, long provisional) {
   }
 
   /**
-   * The share of these verdicts whose item the stage passed on instead of settling it, 0 to 1.
+   * The share of these verdicts that were provisional, 0 to 1: the stage gave an interim action and
+   * passed the item on.
    *
-   * <p>In the row of a stage with category {@code *} and action {@code *} it reads: of the items
-   * that this stage looked at in this minute, how many went further. For the specialists that is
-   * the load of the general model, for the general model that of the reviewers. In the row of a
-   * category: of the items that this stage flagged with it. What was passed on counts in the minute
-   * in which that was decided, whenever the answer comes.
+   * <p>Groups of different actions, tenants or minutes are joined by adding up both counts first.
+   * Over all actions of the specialists, in the category {@code *}, it reads: of the items that
+   * they looked at, how many went on to the general model. The same of the general model is the
+   * share that went on to people. In another category it is the share of what was flagged with it,
+   * not of what the stage was unsure of.
+   *
+   * <p>An item counts in the minute in which it was passed on, whenever its final verdict comes;
+   * that one counts at its own stage and minute.
    */
   double escalationRate() {
     return verdicts == 0 ? 0 : (double) provisional / verdicts;

@@ -17,7 +17,7 @@ class GroupTest {
       @ForAll @AlphaChars @NotEmpty String tenant,
       @ForAll @AlphaChars @Chars('/') String category,
       @ForAll @AlphaChars @NotEmpty String stage) {
-    Group group = new Group(tenant, category, stage, Group.ALL);
+    Group group = new Group(tenant, category, stage, "allow");
 
     assertThat(Group.parse(group.toString())).isEqualTo(group);
   }
