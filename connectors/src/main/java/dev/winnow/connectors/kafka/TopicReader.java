@@ -4,6 +4,7 @@ import dev.winnow.connectors.ConnectorException;
 import dev.winnow.connectors.RetryableConnectorException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -16,17 +17,17 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/**
- * Reads the committed records of a topic outside of Flink, in no consumer group. For one thread.
- */
+/** Reads the committed records of topics outside of Flink, in no consumer group. For one thread. */
 public final class TopicReader implements AutoCloseable {
   private final Consumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
   private final Map<TopicPartition, Long> ends;
 
-  private TopicReader(Consumer<byte[], byte[]> consumer, String topic, boolean fromBeginning) {
+  private TopicReader(
+      Consumer<byte[], byte[]> consumer, Collection<String> topics, boolean fromBeginning) {
     this.consumer = consumer;
-    this.partitions = partitions(consumer, topic);
+    this.partitions =
+        topics.stream().flatMap(topic -> partitions(consumer, topic).stream()).toList();
     consumer.assign(partitions);
     this.ends = consumer.endOffsets(partitions);
     if (fromBeginning) {
@@ -36,27 +37,33 @@ public final class TopicReader implements AutoCloseable {
     }
   }
 
+  /** As {@link #open(KafkaSettings, Collection, boolean)}, for a single topic. */
+  public static TopicReader open(KafkaSettings kafka, String topic, boolean fromBeginning) {
+    return open(kafka, List.of(topic), fromBeginning);
+  }
+
   /**
-   * Opens a topic at its beginning or at its end as of now. The caller closes it.
+   * Opens topics at their beginning or at their end as of now. The caller closes the reader.
    *
-   * @throws ConnectorException where there is no such topic, or it may not be read
+   * @throws ConnectorException where a topic is missing, or may not be read
    * @throws RetryableConnectorException where no broker answers
    */
-  public static TopicReader open(KafkaSettings kafka, String topic, boolean fromBeginning) {
+  public static TopicReader open(
+      KafkaSettings kafka, Collection<String> topics, boolean fromBeginning) {
     Properties properties = kafka.consumer();
     properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     Consumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     try {
-      return new TopicReader(consumer, topic, fromBeginning);
+      return new TopicReader(consumer, topics, fromBeginning);
     } catch (RetriableException e) {
       consumer.close();
       throw new RetryableConnectorException(
-          topic + ": no broker answers at " + kafka.bootstrap(), e);
+          topics + ": no broker answers at " + kafka.bootstrap(), e);
     } catch (KafkaException e) {
       consumer.close();
-      throw new ConnectorException(topic + ": " + e.getMessage(), e);
+      throw new ConnectorException(topics + ": " + e.getMessage(), e);
     }
   }
 
@@ -67,7 +74,7 @@ public final class TopicReader implements AutoCloseable {
     return records;
   }
 
-  /** True where all has been handed out that the topic held when it was opened. */
+  /** True where all has been handed out that the topics held when they were opened. */
   public boolean reachedEnd() {
     return partitions.stream()
         .allMatch(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L));

@@ -18,7 +18,7 @@ public final class BrokerMain {
                 arguments.number("port"),
                 arguments.number("controller-port")));
     Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-shutdown"));
-    Signals.ready();
+    Signals.ready("broker");
     broker.awaitShutdown();
   }
 }

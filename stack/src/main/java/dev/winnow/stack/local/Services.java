@@ -1,0 +1,114 @@
+package dev.winnow.stack.local;
+
+import dev.winnow.stack.broker.BrokerMain;
+import dev.winnow.stack.process.JavaCommand;
+import dev.winnow.stack.process.Readiness;
+import dev.winnow.stack.process.Service;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command lines of the parts. Each has its memory set, so that the whole fits into a small
+ * machine; broker and registry are compiled only lightly, which brings them up sooner.
+ */
+final class Services {
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final List<String> LIGHT = List.of("-XX:TieredStopAtLevel=1", "-Xss512k");
+
+  private final StackSettings settings;
+  private final Distribution distribution;
+
+  Services(StackSettings settings) {
+    this.settings = settings;
+    this.distribution = settings.distribution();
+  }
+
+  Service broker() {
+    return service(
+        new JavaCommand(
+            "broker",
+            distribution.classpath(),
+            flags("512m", LIGHT),
+            BrokerMain.class.getName(),
+            List.of(
+                "--folder", data("kafka"),
+                "--port", Integer.toString(settings.ports().kafka()),
+                "--controller-port", Integer.toString(settings.ports().controller()))),
+        Readiness.said());
+  }
+
+  /** Its data is a file, so that it survives being killed. */
+  Service registry() {
+    List<String> own = new ArrayList<>(LIGHT);
+    own.add("-Dquarkus.http.host=127.0.0.1");
+    own.add("-Dquarkus.http.port=" + settings.ports().registry());
+    own.add("-Dquarkus.management.host=127.0.0.1");
+    own.add("-Dquarkus.management.port=" + settings.ports().registryManagement());
+    own.add("-Dquarkus.log.console.color=false");
+    own.add("-Dapicurio.datasource.url=jdbc:h2:file:" + data("registry"));
+    return service(
+        new JavaCommand(
+            "registry",
+            distribution.registryClasspath(),
+            flags("320m", own),
+            "io.quarkus.runner.GeneratedMain",
+            List.of()),
+        Readiness.answers(URI.create(settings.registry() + "/subjects")));
+  }
+
+  Service jobs() {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--flink.folder", data("flink"),
+                "--flink.port", Integer.toString(settings.ports().flink()),
+                "--bootstrap", settings.bootstrap(),
+                "--registry", settings.registry(),
+                "--models", distribution.models().toString()));
+    arguments.addAll(settings.jobArguments());
+    List<String> own = new ArrayList<>(JvmFlags.FLINK);
+    own.add("-XX:MaxDirectMemorySize=384m");
+    return service(
+        new JavaCommand(
+            "flink",
+            distribution.classpath(),
+            flags("1536m", own),
+            "dev.winnow.stack.flink.FlinkMain",
+            arguments),
+        Readiness.said());
+  }
+
+  Service rollups() {
+    return service(
+        new JavaCommand(
+            "rollups",
+            distribution.consoleClasspath(),
+            flags("256m", LIGHT),
+            "dev.winnow.console.rollup.RollupMain",
+            List.of(
+                "--bootstrap", settings.bootstrap(),
+                "--registry", settings.registry(),
+                "--state-dir", data("rollups"))),
+        Readiness.said());
+  }
+
+  private List<String> flags(String heap, List<String> own) {
+    List<String> flags = new ArrayList<>(JvmFlags.COMMON);
+    flags.add("-Xmx" + heap);
+    flags.add("-Dlog4j2.configurationFile=" + distribution.logConfiguration());
+    flags.addAll(own);
+    return flags;
+  }
+
+  private String data(String part) {
+    Path folder = settings.folder().resolve("data").resolve(part);
+    return folder.toString();
+  }
+
+  private Service service(JavaCommand command, Readiness readiness) {
+    return new Service(command, settings.logs(), readiness, START_LIMIT);
+  }
+}
