@@ -17,6 +17,14 @@ public enum DeadLetterReason implements Term {
   /** A run's name is missing, too long, or stands where none belongs. */
   INVALID_RUN,
   INVALID_SURFACE,
+  /** A reviewer's answer names an action that nobody can take. */
+  INVALID_ACTION,
+  /** A reviewer's answer is of no known kind. */
+  INVALID_KIND,
+  /** A cancellation does not say why. */
+  INVALID_CANCEL_REASON,
+  /** A label names a stage that there is not. */
+  INVALID_LABEL,
   EMPTY_TEXT,
   OVERSIZED_TEXT,
   /** Thread, media, attributes or another accompanying field is too large. */

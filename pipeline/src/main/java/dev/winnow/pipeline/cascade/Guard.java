@@ -8,14 +8,11 @@ import dev.winnow.schemas.MediaRef;
 import dev.winnow.schemas.Mode;
 import dev.winnow.schemas.Operation;
 import dev.winnow.schemas.Surface;
-import dev.winnow.schemas.Term;
 import dev.winnow.schemas.ThreadMessage;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +39,6 @@ public final class Guard {
   private static final int MAX_ATTRIBUTES_BYTES = 16 * 1024;
   private static final int MAX_MEDIA_BYTES = 64 * 1024;
   private static final int MAX_NAME_LENGTH = 256;
-  private static final int MAX_SHOWN_LENGTH = 32;
 
   private final int maxTextBytes;
 
@@ -85,39 +81,22 @@ public final class Guard {
   }
 
   private static Optional<Rejected> identity(ContentItem item) {
-    if (item.getId().isBlank()) {
-      return rejected(DeadLetterReason.MISSING_ID, "id: empty (expected: 1 to 256 characters)");
-    }
-    if (!ItemKey.isId(item.getId())) {
-      return rejected(
-          DeadLetterReason.INVALID_ID,
-          "id: %d characters (expected: 1 to %d, no control characters or lone surrogates)"
-              .formatted(item.getId().length(), ItemKey.MAX_ID_LENGTH));
-    }
-    if (!ItemKey.isTenant(item.getTenant())) {
-      return rejected(
-          DeadLetterReason.INVALID_TENANT,
-          "tenant: %s (expected: 1 to 64 characters of A-Z a-z 0-9 . _ -)"
-              .formatted(shown(item.getTenant())));
-    }
-    if (item.getRevision() < 1) {
-      return rejected(
-          DeadLetterReason.INVALID_REVISION,
-          "revision: %d (expected: >= 1)".formatted(item.getRevision()));
-    }
-    return Optional.empty();
+    return FieldRules.identity(item.getTenant(), item.getId(), item.getRevision());
   }
 
   private static Optional<Rejected> terms(ContentItem item) {
-    return term(
+    return FieldRules.term(
             DeadLetterReason.INVALID_OPERATION,
             "operation",
             item.getOperation(),
             Operation.values())
-        .or(() -> term(DeadLetterReason.INVALID_MODE, "mode", item.getMode(), Mode.values()))
         .or(
             () ->
-                term(
+                FieldRules.term(
+                    DeadLetterReason.INVALID_MODE, "mode", item.getMode(), Mode.values()))
+        .or(
+            () ->
+                FieldRules.term(
                     DeadLetterReason.INVALID_SURFACE,
                     "surface",
                     item.getSurface(),
@@ -125,18 +104,7 @@ public final class Guard {
   }
 
   private static Optional<Rejected> run(ContentItem item) {
-    String run = item.getRun();
-    boolean live = item.getMode().equals(Mode.LIVE.term());
-    if (live && run != null) {
-      return rejected(DeadLetterReason.INVALID_RUN, "run: given (expected: none in mode live)");
-    }
-    if (!live && (run == null || !ItemKey.isTenant(run))) {
-      return rejected(
-          DeadLetterReason.INVALID_RUN,
-          "run: %s (expected in mode %s: 1 to 64 characters of A-Z a-z 0-9 . _ -)"
-              .formatted(run == null ? "absent" : shown(run), item.getMode()));
-    }
-    return Optional.empty();
+    return FieldRules.run(item.getMode(), item.getRun());
   }
 
   private Optional<Rejected> text(ContentItem item) {
@@ -203,26 +171,6 @@ public final class Guard {
             DeadLetterReason.OVERSIZED_CONTEXT,
             "%s: %d characters (expected: at most %d)"
                 .formatted(field, value.length(), MAX_NAME_LENGTH));
-  }
-
-  private static Optional<Rejected> term(
-      DeadLetterReason reason, String field, String value, Term[] known) {
-    return Arrays.stream(known).anyMatch(term -> term.term().equals(value))
-        ? Optional.empty()
-        : rejected(
-            reason,
-            "%s: %s (expected: %s)"
-                .formatted(
-                    field,
-                    shown(value),
-                    Arrays.stream(known).map(Term::term).collect(Collectors.joining(", "))));
-  }
-
-  /** A short word as it is; of anything else only the length, for it might be content. */
-  private static String shown(String value) {
-    return value.length() <= MAX_SHOWN_LENGTH && value.matches("[A-Za-z0-9._-]+")
-        ? value
-        : value.length() + " characters";
   }
 
   private static Optional<Rejected> rejected(DeadLetterReason reason, String detail) {

@@ -200,7 +200,7 @@ final class CasePapers {
             .setStage(Stage.GENERAL.term())
             .setModels(answer.models())
             .setLatencyMicros(latency.toNanos() / 1000)
-            .setTokens(Math.toIntExact(answer.inputTokens()))
+            .setTokens((int) Math.min(Integer.MAX_VALUE, answer.inputTokens()))
             .setTruncated(answer.truncated())
             .build());
     return evidence;

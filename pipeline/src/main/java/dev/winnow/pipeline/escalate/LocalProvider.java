@@ -15,19 +15,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
  * A larger model in this process as the provider of second opinions. Nothing leaves the machine, so
  * it judges items whether they may leave or not, and it costs nothing.
  *
+ * <p>At most {@value #MAX_UNANSWERED} texts are with the classifier, whoever still waits for them:
+ * what comes while it hangs is unavailable at once, because a classifier whose own queue is full
+ * makes its caller wait.
+ *
  * <p>Owns its classifier. Futures complete on a thread of the classifier.
  */
 final class LocalProvider implements EscalationProvider {
   static final String NAME = "local";
+  static final int MAX_UNANSWERED = 1024;
 
   private final Classifier classifier;
   private final List<ModelRef> models;
+  private final AtomicInteger unanswered = new AtomicInteger();
 
   LocalProvider(Classifier classifier) {
     this.classifier = classifier;
@@ -45,13 +52,21 @@ final class LocalProvider implements EscalationProvider {
     if (text == null) {
       return CompletableFuture.completedFuture(new Declined("the request carries no text"));
     }
+    if (unanswered.incrementAndGet() > MAX_UNANSWERED) {
+      unanswered.decrementAndGet();
+      return CompletableFuture.completedFuture(new Unavailable("too many unanswered"));
+    }
+    return classify(text)
+        .whenComplete((found, failure) -> unanswered.decrementAndGet())
+        .<EscalationOutcome>thenApply(this::answered)
+        .exceptionally(LocalProvider::unavailable);
+  }
+
+  private CompletableFuture<Classification> classify(String text) {
     try {
-      return classifier
-          .classify(text)
-          .<EscalationOutcome>thenApply(this::answered)
-          .exceptionally(LocalProvider::unavailable);
+      return classifier.classify(text);
     } catch (RuntimeException e) {
-      return CompletableFuture.completedFuture(unavailable(e));
+      return CompletableFuture.failedFuture(e);
     }
   }
 

@@ -14,8 +14,6 @@ import java.util.function.Consumer;
  * rules, and what follows to state, backlog, provider and output. Only the task's thread may call.
  */
 final class QueueDesk implements Calls.Listener {
-  static final String CANCEL = "cancel";
-
   private final CaseRules rules;
   private final CaseStore cases;
   private final Backlog backlog;
@@ -49,7 +47,7 @@ final class QueueDesk implements Calls.Listener {
   void escalation(String key, EscalationRequest request) throws IOException {
     ItemCase item = cases.read();
     Step step =
-        request.getOperation().equals(CANCEL)
+        EventChecks.isCancel(request)
             ? rules.cancelled(item, request.getRevision(), Outcome.of(request.getCancelReason()))
             : rules.requested(item, request);
     if (step.ignored()) {

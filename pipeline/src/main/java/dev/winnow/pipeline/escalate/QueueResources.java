@@ -14,7 +14,7 @@ interface QueueResources extends Serializable {
   EscalationProvider openProvider();
 
   /** Returns only when the policy in force is known. */
-  PolicyInForce openPolicy();
+  PolicyInForce openPolicy() throws InterruptedException;
 
   /** Gives the policy in force at the moment of asking. */
   interface PolicyInForce extends Supplier<Policy>, AutoCloseable {

@@ -10,12 +10,12 @@ import java.time.Duration;
  * @param callTimeout after which an item goes on to people without an answer
  * @param remember how long a settled item is remembered, so that a repeat is recognised
  */
-record QueueSettings(int callsAtOnce, Duration callTimeout, Duration remember)
+public record QueueSettings(int callsAtOnce, Duration callTimeout, Duration remember)
     implements Serializable {
-  static final QueueSettings DEFAULT =
+  public static final QueueSettings DEFAULT =
       new QueueSettings(32, Duration.ofSeconds(30), Duration.ofDays(7));
 
-  QueueSettings {
+  public QueueSettings {
     if (callsAtOnce < 1) {
       throw new IllegalArgumentException("callsAtOnce: " + callsAtOnce + " (expected: >= 1)");
     }

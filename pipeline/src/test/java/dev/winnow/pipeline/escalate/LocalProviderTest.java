@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
 import dev.winnow.connectors.escalation.EscalationOutcome.Declined;
+import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.EscalationProvider;
 import dev.winnow.schemas.Outcome;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,18 @@ class LocalProviderTest extends EscalationProviderContract {
     try (EscalationProvider provider = answering(0.5)) {
       assertThat(await(provider.ask(Items.cancel("a", 1, Outcome.DELETED))))
           .isInstanceOf(Declined.class);
+    }
+  }
+
+  @Test
+  void is_unavailable_at_once_while_its_classifier_hangs_with_all_that_it_may_hold()
+      throws Exception {
+    try (EscalationProvider provider = new LocalProvider(new HangingClassifier())) {
+      for (int i = 0; i < LocalProvider.MAX_UNANSWERED; i++) {
+        assertThat(provider.ask(Items.request("a", 1)).cancel(true)).isTrue();
+      }
+
+      assertThat(await(provider.ask(Items.request("b", 1)))).isInstanceOf(Unavailable.class);
     }
   }
 }

@@ -1,0 +1,95 @@
+package dev.winnow.pipeline.escalate;
+
+import dev.winnow.connectors.kafka.RawRecord;
+import dev.winnow.connectors.kafka.RecordRoute;
+import dev.winnow.connectors.kafka.RecordSinks;
+import dev.winnow.connectors.kafka.RecordSources;
+import dev.winnow.pipeline.job.JobEnvironment;
+import dev.winnow.pipeline.job.JobSettings;
+import dev.winnow.schemas.EscalationRequest;
+import dev.winnow.schemas.Feedback;
+import dev.winnow.schemas.Topics;
+import dev.winnow.schemas.Verdict;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.types.Either;
+
+/**
+ * The escalate job: what the specialists were unsure of is put to the general model, and what that
+ * is unsure of to people.
+ *
+ * <pre>
+ * escalations, feedback → decode → queue (keyed by item, mode, run) → verdicts
+ *                            ↓                                      → reviews
+ *                        dead letters
+ * </pre>
+ */
+public final class EscalateJob {
+  /** The job's name in consumer groups, transactional ids and dead letters. */
+  public static final String NAME = EventReader.JOB;
+
+  private EscalateJob() {}
+
+  /** Runs the job with {@code --key value} arguments, see {@link EscalateSettings#parse}. */
+  public static void main(String[] args) throws Exception {
+    EscalateSettings settings = EscalateSettings.parse(args).withinBrokerLimits();
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    build(env, settings);
+    env.execute(settings.job().deployment() + "-" + NAME);
+  }
+
+  /** Adds the job to an environment. */
+  public static void build(StreamExecutionEnvironment env, EscalateSettings settings) {
+    JobSettings job = settings.job();
+    Source<RawRecord, ?, ?> source =
+        RecordSources.raw(
+            job.kafka(), List.of(Topics.ESCALATIONS, Topics.FEEDBACK), job.group(NAME));
+    build(env, settings, source, new WorkerResources(job.policies(), settings.general()));
+  }
+
+  static void build(
+      StreamExecutionEnvironment env,
+      EscalateSettings settings,
+      Source<RawRecord, ?, ?> source,
+      QueueResources resources) {
+    JobSettings job = settings.job();
+    JobEnvironment.configure(env, job);
+    SingleOutputStreamOperator<Either<EscalationRequest, Feedback>> events =
+        env.fromSource(source, WatermarkStrategy.noWatermarks(), "escalations, feedback")
+            .uid("source")
+            .process(new EventDecoder(job.registry()))
+            .returns(EscalationEvents.TYPE)
+            .name("decode")
+            .uid("decode");
+    SingleOutputStreamOperator<Verdict> verdicts =
+        events
+            .keyBy(EscalationEvents::key, Types.STRING)
+            .transform(
+                "general, people",
+                new AvroTypeInfo<>(Verdict.class),
+                new EscalationQueueFactory(settings.queue(), resources))
+            .uid("queue");
+    sink(job, verdicts, RecordRoute.escalatedVerdicts(), "verdicts");
+    sink(job, verdicts.getSideOutput(EscalationQueue.REVIEWS), RecordRoute.reviews(), "reviews");
+    sink(
+        job,
+        events.getSideOutput(EventDecoder.DEAD_LETTERS),
+        RecordRoute.deadLetters(),
+        "dead-letters");
+  }
+
+  private static <T extends SpecificRecord> void sink(
+      JobSettings job, DataStream<T> records, RecordRoute<T> route, String name) {
+    records
+        .sinkTo(RecordSinks.of(job.kafka(), job.registry(), route, job.sink(NAME, name)))
+        .name(name)
+        .uid(name);
+  }
+}
