@@ -1,5 +1,13 @@
 package dev.winnow.cli;
 
+import dev.winnow.cli.kafka.ProduceCommand;
+import dev.winnow.cli.kafka.TailCommand;
+import dev.winnow.cli.kafka.TopicsCommand;
+import dev.winnow.cli.policy.PolicyCommand;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,11 +16,30 @@ import picocli.CommandLine.Command;
     name = "winnow",
     description = "Streaming content moderation: items in Kafka become verdicts in Kafka.",
     mixinStandardHelpOptions = true,
-    subcommands = {})
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      ProduceCommand.class,
+      TailCommand.class,
+      TopicsCommand.class,
+      PolicyCommand.class
+    })
 public final class Winnow {
   private Winnow() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Winnow()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The whole command line, ready to be executed. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Winnow())
+        .setExecutionExceptionHandler(new ErrorPrinter())
+        .setOut(utf8(System.out))
+        .setErr(utf8(System.err));
+  }
+
+  /** What is piped on is UTF-8, whatever the terminal's locale says. */
+  private static PrintWriter utf8(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 }

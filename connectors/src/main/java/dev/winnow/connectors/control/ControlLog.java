@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,7 @@ public final class ControlLog<T extends SpecificRecord> implements AutoCloseable
   private final Progress progress = new Progress();
   private final Thread thread;
   private volatile boolean open = true;
+  private volatile @Nullable Consumer<byte[], byte[]> consumer;
   private long next;
 
   private ControlLog(
@@ -99,9 +101,14 @@ public final class ControlLog<T extends SpecificRecord> implements AutoCloseable
   @Override
   public void close() {
     open = false;
-    thread.interrupt();
     progress.closed();
+    Consumer<byte[], byte[]> polling = consumer;
+    if (polling != null) {
+      polling.wakeup();
+    }
     try {
+      thread.join(POLL.toMillis());
+      thread.interrupt(); // where it waits for the registry, or pauses
       thread.join(CLOSE_LIMIT.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -111,10 +118,11 @@ public final class ControlLog<T extends SpecificRecord> implements AutoCloseable
 
   private void run() {
     while (open) {
-      try (Consumer<byte[], byte[]> consumer =
+      try (Consumer<byte[], byte[]> opened =
           new KafkaConsumer<>(
               properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-        follow(consumer);
+        consumer = opened;
+        follow(opened);
       } catch (InterruptException | WakeupException | CancellationException e) {
         // By close(), which has cleared open first. Anybody else's interrupt is dropped.
         Thread.interrupted();

@@ -1,0 +1,84 @@
+package dev.winnow.cli.policy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.winnow.pipeline.policy.Policy;
+import dev.winnow.pipeline.policy.PolicyException;
+import dev.winnow.pipeline.policy.PolicyYaml;
+import java.util.List;
+
+/**
+ * Changes to a policy as assignments: {@code spam.specialists.allow=0.2}, {@code
+ * spam.action=limit}, {@code interimAction=allow}. Together they must leave a valid policy.
+ */
+final class PolicyEdits {
+  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final String INTERIM = "interimAction";
+
+  private PolicyEdits() {}
+
+  /** The document of the policy with the assignments made. */
+  static String apply(Policy policy, List<String> assignments) {
+    ObjectNode document = tree(PolicyYaml.write(policy));
+    for (String assignment : assignments) {
+      apply(document, assignment);
+    }
+    return PolicyYaml.write(PolicyYaml.parse(policy.version() + 1, text(document)));
+  }
+
+  private static void apply(ObjectNode document, String assignment) {
+    int equals = assignment.indexOf('=');
+    if (equals < 1 || equals == assignment.length() - 1) {
+      throw wrong(assignment);
+    }
+    String value = assignment.substring(equals + 1);
+    String[] path = assignment.substring(0, equals).split("\\.", -1);
+    if (path.length == 1 && path[0].equals(INTERIM)) {
+      document.put(INTERIM, value);
+    } else if (path.length == 2) {
+      category(document, path[0]).put(path[1], value);
+    } else if (path.length == 3) {
+      category(document, path[0])
+          .withObjectProperty(path[1])
+          .put(path[2], number(assignment, value));
+    } else {
+      throw wrong(assignment);
+    }
+  }
+
+  private static ObjectNode category(ObjectNode document, String name) {
+    return document.withObjectProperty("categories").withObjectProperty(name);
+  }
+
+  private static double number(String assignment, String value) {
+    try {
+      return Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      throw new PolicyException(assignment + " (expected: a number)", e);
+    }
+  }
+
+  private static PolicyException wrong(String assignment) {
+    return new PolicyException(
+        assignment
+            + " (expected: CATEGORY.STAGE.allow=NUMBER, CATEGORY.STAGE.act=NUMBER,"
+            + " CATEGORY.action=ACTION or interimAction=ACTION)");
+  }
+
+  private static ObjectNode tree(String yaml) {
+    try {
+      return (ObjectNode) YAML.readTree(yaml);
+    } catch (JsonProcessingException e) {
+      throw new PolicyException("document: not YAML", e);
+    }
+  }
+
+  private static String text(ObjectNode document) {
+    try {
+      return YAML.writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new PolicyException("document: not YAML", e);
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package dev.winnow.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.connectors.registry.RegistryServer;
+import dev.winnow.stack.broker.BrokerSettings;
+import dev.winnow.stack.broker.EmbeddedBroker;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The commands that need a broker, in the order in which an operator meets them. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@SuppressWarnings("NullAway.Init") // by JUnit
+class KafkaCommandsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir static Path folder;
+  private static EmbeddedBroker broker;
+  private static RegistryServer registry;
+
+  private record Run(int exit, List<String> out, String err) {
+    JsonNode json() throws IOException {
+      return JSON.readTree(out.get(out.size() - 1));
+    }
+  }
+
+  @BeforeAll
+  static void start() throws IOException {
+    broker =
+        EmbeddedBroker.start(new BrokerSettings(folder.resolve("broker"), freePort(), freePort()));
+    registry = RegistryServer.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    broker.close();
+    registry.close();
+  }
+
+  @Test
+  @Order(1)
+  void topics_are_missing_until_they_are_created() throws IOException {
+    Run before = winnow("topics", "check");
+    assertThat(before.exit()).isEqualTo(1);
+    assertThat(before.json().get("differences").toString()).contains("content.items: missing");
+
+    Run created = winnow("topics", "create", "--partitions", "2");
+    assertThat(created.exit()).as(created.err()).isZero();
+    assertThat(created.json().get("created")).hasSize(17);
+    assertThat(created.json().get("schemas")).hasSize(17);
+
+    assertThat(winnow("topics", "check", "--partitions", "2").exit()).isZero();
+    Run more = winnow("topics", "check", "--partitions", "8", "--retention", "content.items=14d");
+    assertThat(more.exit()).isEqualTo(1);
+    assertThat(more.json().get("differences").toString())
+        .contains("content.items: partitions 2 (expected: 8)")
+        .contains("content.items: retention.ms 604800000 (expected: 1209600000)")
+        .doesNotContain("moderation.policies");
+  }
+
+  @Test
+  @Order(2)
+  void bad_lines_are_named_without_their_content_and_the_others_sent() throws IOException {
+    Path input = folder.resolve("items.jsonl.gz");
+    try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(input))) {
+      out.write(
+          """
+          {"id":"1","text":"Zażółć gęślą jaźń 👩","lang":"pl","unknown":[1]}
+          no JSON, but a SECRET
+          {"text":"a SECRET without an id"}
+
+          {"id":"2","tenant":"acme","revision":3,"operation":"delete","mode":"backfill","run":"r"}
+          """
+              .getBytes(UTF_8));
+    }
+
+    Run run = winnow("produce", "--input", input.toString());
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.json().toString()).isEqualTo("{\"sent\":2,\"failed\":2}");
+    assertThat(run.err()).contains("line 2: ", "line 3: \"id\" is missing");
+    assertThat(run.err()).doesNotContain("SECRET");
+  }
+
+  @Test
+  @Order(3)
+  void what_was_produced_is_what_tail_prints() throws IOException {
+    Run run = winnow("tail", "--topic", "content.items", "--from-beginning", "--no-follow");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).hasSize(2);
+    List<JsonNode> items = new ArrayList<>();
+    for (String line : run.out()) {
+      items.add(JSON.readTree(line));
+    }
+    assertThat(items)
+        .anySatisfy(
+            item -> {
+              assertThat(item.get("text").asText()).isEqualTo("Zażółć gęślą jaźń 👩");
+              assertThat(item.get("language").asText()).isEqualTo("pl");
+            })
+        .anySatisfy(
+            item -> {
+              assertThat(item.get("tenant").asText()).isEqualTo("acme");
+              assertThat(item.get("revision").asLong()).isEqualTo(3);
+              assertThat(item.get("operation").asText()).isEqualTo("delete");
+            });
+    assertThat(winnow("tail", "--topic", "content.items", "--from-beginning", "--max", "1").out())
+        .hasSize(1);
+    assertThat(winnow("tail", "--topic", "content.items", "--timeout", "300ms").out()).isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  void feedback_goes_to_its_own_topic() throws IOException {
+    Path input = folder.resolve("feedback.jsonl");
+    Files.writeString(
+        input,
+        """
+        {"id":"1","action":"remove","labels":{"spam":true,"hate":0},"reviewer":"r7"}
+        {"id":"1","action":"review"}
+        """);
+
+    Run run = winnow("produce", "--type", "feedback", "--input", input.toString());
+
+    assertThat(run.json().toString()).isEqualTo("{\"sent\":1,\"failed\":1}");
+    JsonNode feedback =
+        winnow("tail", "--topic", "moderation.feedback", "--from-beginning", "--no-follow").json();
+    assertThat(feedback.get("labels").toString()).isEqualTo("{\"hate\":false,\"spam\":true}");
+    assertThat(feedback.get("kind").asText()).isEqualTo("review");
+  }
+
+  @Test
+  @Order(5)
+  void a_policy_is_set_changed_and_rolled_back() throws IOException {
+    assertThat(winnow("policy", "show").exit()).isNotZero();
+    Path document = folder.resolve("policy.yaml");
+    Files.writeString(
+        document,
+        """
+        interimAction: allow
+        categories:
+          spam:
+            action: limit
+            specialists: {allow: 0.2, act: 0.9}
+        """);
+
+    Run first = winnow("policy", "set", "--file", document.toString(), "--reason", "first");
+    assertThat(first.exit()).as(first.err()).isZero();
+    assertThat(first.json().toString()).isEqualTo("{\"version\":1}");
+    Run second = winnow("policy", "set", "spam.specialists.allow=0.3", "spam.action=remove");
+    assertThat(second.json().get("version").asInt()).as(second.err()).isEqualTo(2);
+    assertThat(String.join("\n", winnow("policy", "show").out()))
+        .contains("# version 2", "action: remove", "specialists: {allow: 0.3, act: 0.9}");
+
+    Run back = winnow("policy", "rollback", "1", "--author", "ann");
+    assertThat(back.json().get("version").asInt()).as(back.err()).isEqualTo(3);
+    assertThat(String.join("\n", winnow("policy", "show").out())).contains("allow: 0.2");
+
+    List<String> history = winnow("policy", "history").out();
+    assertThat(history).hasSize(3);
+    assertThat(JSON.readTree(history.get(2)).get("rollbackOf").asInt()).isEqualTo(1);
+    assertThat(JSON.readTree(history.get(2)).get("author").asText()).isEqualTo("ann");
+  }
+
+  @Test
+  @Order(6)
+  void a_stale_base_and_an_invalid_change_are_refused_and_say_why() {
+    Run stale = winnow("policy", "set", "spam.specialists.allow=0.4", "--base", "1");
+    assertThat(stale.exit()).isEqualTo(1);
+    assertThat(stale.err()).contains("base: 1 (expected: 3)");
+
+    Run invalid = winnow("policy", "set", "spam.specialists.allow=0.95");
+    assertThat(invalid.exit()).isEqualTo(1);
+    assertThat(invalid.err()).contains("categories.spam.specialists");
+
+    Run unknown = winnow("policy", "set", "spam.specialist.allow=0.3");
+    assertThat(unknown.exit()).isEqualTo(1);
+    assertThat(unknown.err()).contains("specialist");
+    assertThat(winnow("policy", "history").out()).hasSize(3);
+  }
+
+  private static Run winnow(String... args) {
+    List<String> all = new ArrayList<>(Arrays.asList(args));
+    all.addAll(List.of("--bootstrap", broker.bootstrap(), "--registry", registry.settings().url()));
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine line =
+        Winnow.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    int exit = line.execute(all.toArray(String[]::new));
+    return new Run(exit, out.toString().lines().toList(), err.toString());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
