@@ -1,0 +1,8 @@
+package dev.winnow.training.evaluate;
+
+/**
+ * What was concluded of one category.
+ *
+ * @param probability of the stage whose score counted, 0 to 1
+ */
+public record Prediction(double probability, boolean flagged) {}

@@ -1,0 +1,42 @@
+package dev.winnow.training.head;
+
+import dev.winnow.training.fit.Examples;
+import dev.winnow.training.fit.HeadModel;
+import dev.winnow.training.fit.HiddenLayerFit;
+import dev.winnow.training.fit.LogisticRegression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One way to fit a head; which one is kept is chosen on dev.
+ *
+ * @param settings as the card states them
+ */
+record Candidate(String settings, Function<Examples, HeadModel> fit) {
+  private static final List<Double> PENALTIES = List.of(1e-6, 1e-5, 1e-4, 1e-3);
+  private static final List<Double> DECAYS = List.of(0.01, 0.3);
+  private static final int UNITS = 64;
+  private static final int EPOCHS = 12;
+  private static final int MEMBERS = 3;
+
+  /** The simpler ones first. */
+  static List<Candidate> all(long seed) {
+    List<Candidate> all = new ArrayList<>();
+    for (double l2 : PENALTIES) {
+      all.add(
+          new Candidate(
+              "logistic regression, L2 " + l2,
+              examples -> new LogisticRegression(l2).fit(examples)));
+    }
+    for (double decay : DECAYS) {
+      HiddenLayerFit fit = new HiddenLayerFit(UNITS, EPOCHS, decay, MEMBERS, seed);
+      all.add(
+          new Candidate(
+              "mean of %d networks of one hidden layer of %d rectified units, %d epochs, decay %s"
+                  .formatted(MEMBERS, UNITS, EPOCHS, decay),
+              fit::fit));
+    }
+    return all;
+  }
+}

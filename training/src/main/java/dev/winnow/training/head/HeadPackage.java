@@ -1,0 +1,48 @@
+package dev.winnow.training.head;
+
+import dev.winnow.runtime.repository.HeadManifest;
+import dev.winnow.runtime.repository.ManifestFile;
+import dev.winnow.runtime.repository.Sha256;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Writes a trained head as a model package: the ONNX file, the manifest and the card. */
+final class HeadPackage {
+  private static final String FILE = "head.onnx";
+  private static final String VERSION = "1";
+
+  private HeadPackage() {}
+
+  /** Over a package of the same id that is there; gives what the manifest says. */
+  static HeadManifest write(
+      TrainedHead head, TrainingSettings settings, String encoderSha256, int dimensions) {
+    String id = settings.encoder() + "-" + head.category().toLowerCase(Locale.ROOT);
+    Path folder = settings.out().resolve(id);
+    try {
+      Files.createDirectories(folder);
+      Path file = folder.resolve(FILE);
+      Files.write(file, HeadGraph.of(head.model(), id));
+      HeadManifest manifest =
+          new HeadManifest(
+              id,
+              VERSION,
+              settings.encoder(),
+              encoderSha256,
+              head.category(),
+              FILE,
+              Sha256.of(file),
+              HeadGraph.INPUT,
+              dimensions,
+              HeadGraph.OUTPUT,
+              head.calibration());
+      ManifestFile.write(folder, manifest);
+      Files.writeString(folder.resolve("CARD.md"), ModelCard.of(head, manifest, settings));
+      return manifest;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

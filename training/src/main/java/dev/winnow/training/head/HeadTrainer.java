@@ -1,0 +1,167 @@
+package dev.winnow.training.head;
+
+import dev.winnow.runtime.calibrate.PlattCalibration;
+import dev.winnow.schemas.Categories;
+import dev.winnow.training.data.LabelledRow;
+import dev.winnow.training.embed.Embedder;
+import dev.winnow.training.fit.Examples;
+import dev.winnow.training.fit.HeadModel;
+import dev.winnow.training.fit.PlattFit;
+import dev.winnow.training.metric.Ranking;
+import dev.winnow.training.metric.ScoredLabels;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Fits the head of one category, whose texts are encoded already. */
+final class HeadTrainer {
+  private static final int PARTS = 5;
+
+  private final String category;
+  private final TrainingData data;
+  private final Embedder embedder;
+  private final List<SetRows> sets;
+
+  HeadTrainer(String category, TrainingData data, Embedder embedder) {
+    this.category = category;
+    this.data = data;
+    this.embedder = embedder;
+    this.sets = data.sets(category);
+  }
+
+  TrainedHead train(List<Candidate> candidates, Consumer<String> progress) {
+    List<LabelledRow> rows =
+        sets.stream().flatMap(set -> data.train(category, set).stream()).toList();
+    Examples examples = examples(rows);
+    Candidate best = candidates.get(0);
+    HeadModel model = best.fit().apply(examples);
+    double bestFigure = figure(model);
+    progress.accept(line(best, bestFigure));
+    for (Candidate candidate : candidates.subList(1, candidates.size())) {
+      HeadModel other = candidate.fit().apply(examples);
+      double figure = figure(other);
+      progress.accept(line(candidate, figure));
+      if (figure > bestFigure) {
+        best = candidate;
+        model = other;
+        bestFigure = figure;
+      }
+    }
+    return finished(best.settings(), model, rows);
+  }
+
+  private String line(Candidate candidate, double figure) {
+    return "%s: %s: mean AUC %.4f".formatted(category, candidate.settings(), figure);
+  }
+
+  private Examples examples(List<LabelledRow> rows) {
+    float[][] features = new float[rows.size()][];
+    double[] targets = new double[rows.size()];
+    for (int i = 0; i < features.length; i++) {
+      features[i] = embedder.vector(rows.get(i).text());
+      targets[i] = rows.get(i).is(category) ? 1 : 0;
+    }
+    return new Examples(features, targets, SourceWeights.of(category, rows));
+  }
+
+  /** What candidates are compared by: the mean of the AUCs on dev, pooled and of each source. */
+  private double figure(HeadModel model) {
+    List<SetRows> fitted = sets.stream().filter(set -> !set.isOnlyMeasured()).toList();
+    return Stream.concat(Stream.of(fitted), fitted.stream().map(List::of))
+        .map(some -> auc(model, some))
+        .flatMapToDouble(OptionalDouble::stream)
+        .average()
+        .orElse(0);
+  }
+
+  private OptionalDouble auc(HeadModel model, List<SetRows> some) {
+    List<LabelledRow> rows =
+        some.stream().flatMap(set -> data.dev(category, set).stream()).toList();
+    return Ranking.areaUnderRoc(ScoredLabels.of(scores(model, rows), truth(rows)));
+  }
+
+  private TrainedHead finished(String settings, HeadModel model, List<LabelledRow> fittedOn) {
+    List<LabelledRow> calibrated = new ArrayList<>();
+    List<LabelledRow> others = new ArrayList<>();
+    List<LabelledRow> related = new ArrayList<>();
+    for (SetRows set : sets) {
+      (set.isOnlyMeasured() ? others : calibrated).addAll(data.dev(category, set));
+      if (category.equals(Categories.HATE)) {
+        set.dev().stream()
+            .filter(row -> row.original().containsKey(TrainingData.SEXIST))
+            .forEach(related::add);
+      }
+    }
+    PlattCalibration calibration = calibration(model, calibrated);
+    List<ScoredRow> measured = crossFitted(model, calibrated);
+    for (LabelledRow row : others) {
+      measured.add(
+          new ScoredRow(row, row.is(category), true, probability(model, calibration, row)));
+    }
+    return new TrainedHead(
+        category,
+        settings,
+        model,
+        calibration,
+        sets,
+        counts(fittedOn),
+        measured,
+        related.stream().map(row -> sexist(row, probability(model, calibration, row))).toList());
+  }
+
+  private static ScoredRow sexist(LabelledRow row, double probability) {
+    return new ScoredRow(
+        row, "1".equals(row.original().get(TrainingData.SEXIST)), true, probability);
+  }
+
+  private List<ScoredRow> crossFitted(HeadModel model, List<LabelledRow> rows) {
+    List<ScoredRow> scored = new ArrayList<>();
+    for (int part = 0; part < PARTS; part++) {
+      int held = part;
+      PlattCalibration calibration =
+          calibration(model, rows.stream().filter(row -> data.part(row, PARTS) != held).toList());
+      rows.stream()
+          .filter(row -> data.part(row, PARTS) == held)
+          .map(
+              row ->
+                  new ScoredRow(row, row.is(category), false, probability(model, calibration, row)))
+          .forEach(scored::add);
+    }
+    return scored;
+  }
+
+  private PlattCalibration calibration(HeadModel model, List<LabelledRow> rows) {
+    return PlattFit.fit(scores(model, rows), truth(rows));
+  }
+
+  private double probability(HeadModel model, PlattCalibration calibration, LabelledRow row) {
+    return calibration.probability(model.score(embedder.vector(row.text())));
+  }
+
+  private double[] scores(HeadModel model, List<LabelledRow> rows) {
+    return rows.stream().mapToDouble(row -> model.score(embedder.vector(row.text()))).toArray();
+  }
+
+  private boolean[] truth(List<LabelledRow> rows) {
+    boolean[] truth = new boolean[rows.size()];
+    for (int i = 0; i < truth.length; i++) {
+      truth[i] = rows.get(i).is(category);
+    }
+    return truth;
+  }
+
+  private Map<String, TrainedHead.FittedRows> counts(List<LabelledRow> rows) {
+    Map<String, TrainedHead.FittedRows> counts = new HashMap<>();
+    for (LabelledRow row : rows) {
+      counts.merge(
+          row.source(),
+          new TrainedHead.FittedRows(1, row.is(category) ? 1 : 0),
+          (a, b) -> new TrainedHead.FittedRows(a.n() + b.n(), a.positives() + b.positives()));
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.winnow.training.head;
+
+import dev.winnow.training.data.LabelledFile;
+import dev.winnow.training.data.LabelledRow;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The rows of one source, in memory.
+ *
+ * @param files where they come from, for the card
+ */
+record SetRows(
+    String name,
+    String licence,
+    List<LabelledFile> files,
+    List<LabelledRow> train,
+    List<LabelledRow> dev) {
+  SetRows {
+    files = List.copyOf(files);
+    train = List.copyOf(train);
+    dev = List.copyOf(dev);
+  }
+
+  /** A set without training rows is measured on and nothing else. */
+  boolean isOnlyMeasured() {
+    return train.isEmpty();
+  }
+
+  boolean labels(String category) {
+    return Stream.concat(train.stream(), dev.stream()).anyMatch(row -> row.isLabelled(category));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.winnow.training.head;
+
+import dev.winnow.runtime.encode.TextEncoder;
+import dev.winnow.runtime.repository.HeadManifest;
+import dev.winnow.runtime.session.Device;
+import dev.winnow.training.embed.Embedder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Trains the heads of one encoder from labelled sets and writes their packages. The same data,
+ * settings and seed give the same heads.
+ */
+public final class TrainingRun {
+  private final TrainingSettings settings;
+  private final Consumer<String> progress;
+
+  /**
+   * @param progress told in words what is done; never content
+   */
+  public TrainingRun(TrainingSettings settings, Consumer<String> progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /** One summary a category, in the order of the settings. */
+  public List<HeadSummary> run() {
+    TrainingData data = TrainingData.load(settings);
+    try (TextEncoder encoder =
+        TextEncoder.open(settings.models(), settings.encoder(), Device.CPU, settings.threads())) {
+      Embedder embedder =
+          Embedder.open(settings.cache(), encoder.sha256(), encoder.dimensions(), encoder::encode);
+      List<HeadSummary> summaries = new ArrayList<>();
+      for (String category : settings.categories()) {
+        encode(category, data, embedder);
+        TrainedHead head =
+            new HeadTrainer(category, data, embedder)
+                .train(Candidate.all(settings.seed()), progress);
+        HeadManifest manifest =
+            HeadPackage.write(head, settings, encoder.sha256(), encoder.dimensions());
+        progress.accept(category + ": wrote " + settings.out().resolve(manifest.id()));
+        summaries.add(HeadSummary.of(head, manifest));
+      }
+      return summaries;
+    }
+  }
+
+  private void encode(String category, TrainingData data, Embedder embedder) {
+    List<String> texts = data.texts(category).distinct().toList();
+    progress.accept("%s: %d texts".formatted(category, texts.size()));
+    embedder.encode(
+        texts, done -> progress.accept("%s: %d texts encoded".formatted(category, done)));
+  }
+}

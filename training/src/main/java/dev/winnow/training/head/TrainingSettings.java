@@ -1,0 +1,39 @@
+package dev.winnow.training.head;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What to train, from what, into what.
+ *
+ * @param data folder of sets
+ * @param models folder of packages that holds the encoder
+ * @param encoder id of the encoder's package
+ * @param out folder that the heads' packages are written into
+ * @param cache folder of vectors already computed
+ * @param language rows of other languages are left out; {@code und} is taken too
+ * @param rowsPerLabel at most so many positives and so many negatives of a set are trained on
+ * @param threads how many runs of the encoder go on at once
+ */
+public record TrainingSettings(
+    Path data,
+    Path models,
+    String encoder,
+    List<String> categories,
+    Path out,
+    Path cache,
+    String language,
+    int rowsPerLabel,
+    int threads,
+    long seed) {
+  public TrainingSettings {
+    if (categories.isEmpty()) {
+      throw new IllegalArgumentException("categories: none (expected: at least one)");
+    }
+    if (rowsPerLabel < 1 || threads < 1) {
+      throw new IllegalArgumentException(
+          "rowsPerLabel: %d, threads: %d (expected: both > 0)".formatted(rowsPerLabel, threads));
+    }
+    categories = List.copyOf(categories);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.training.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.training.embed;
+
+import org.jspecify.annotations.NullMarked;

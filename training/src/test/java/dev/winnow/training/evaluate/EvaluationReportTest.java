@@ -1,0 +1,78 @@
+package dev.winnow.training.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.winnow.training.data.LabelledRow;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EvaluationReportTest {
+  private final EvaluationReport report = new EvaluationReport();
+
+  @BeforeEach
+  void four_rows_of_one_source_and_one_of_another() {
+    report.add(row("a", "1", Map.of("spam", true)), spam(0.9, true), "specialists");
+    report.add(row("a", "2", Map.of("spam", false)), spam(0.8, true), "specialists");
+    report.add(row("a", "3", Map.of("spam", false)), spam(0.1, false), "general");
+    report.add(row("a", "4", Map.of("hate", true)), spam(0.7, true), "people");
+    report.add(row("b", "1", Map.of("spam", false)), spam(0.2, false), "specialists");
+    report.addFailure(row("b", "2", Map.of("spam", true)));
+  }
+
+  @Test
+  void counts_a_category_only_where_it_is_labelled() {
+    JsonNode spam = report.json().at("/sources/a/categories/spam");
+
+    assertThat(spam.get("n").asInt()).isEqualTo(3);
+    assertThat(spam.get("positives").asInt()).isEqualTo(1);
+    assertThat(report.json().at("/sources/a/categories/hate").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void judges_order_by_probability_and_f1_by_the_flag() {
+    JsonNode spam = report.json().at("/sources/a/categories/spam");
+
+    assertThat(spam.get("auc").asDouble()).isEqualTo(1);
+    assertThat(spam.get("averagePrecision").asDouble()).isEqualTo(1);
+    assertThat(spam.get("precision").asDouble()).isEqualTo(0.5);
+    assertThat(spam.get("recall").asDouble()).isEqualTo(1);
+    assertThat(spam.get("f1").asDouble()).isEqualTo(2.0 / 3);
+  }
+
+  @Test
+  void gives_the_share_that_each_stage_decided() {
+    JsonNode stages = report.json().at("/sources/a/stages");
+
+    assertThat(stages.get("specialists").asDouble()).isEqualTo(0.5);
+    assertThat(stages.get("general").asDouble()).isEqualTo(0.25);
+    assertThat(stages.get("people").asDouble()).isEqualTo(0.25);
+  }
+
+  @Test
+  void what_is_not_defined_is_null_and_still_there() {
+    JsonNode spam = report.json().at("/sources/b/categories/spam");
+
+    assertThat(spam.get("auc").isNull()).isTrue();
+    assertThat(spam.get("averagePrecision").isNull()).isTrue();
+    assertThat(spam.get("calibrationError").asDouble()).isEqualTo(0.2);
+  }
+
+  @Test
+  void a_row_that_failed_is_counted_and_not_hidden() {
+    JsonNode source = report.json().at("/sources/b");
+
+    assertThat(source.get("items").asInt()).isEqualTo(2);
+    assertThat(source.get("failed").asInt()).isEqualTo(1);
+    assertThat(report.json().at("/pooled/items").asInt()).isEqualTo(6);
+  }
+
+  private static LabelledRow row(String source, String id, Map<String, Boolean> labels) {
+    return new LabelledRow(id, "text", "en", source, labels, Map.of());
+  }
+
+  private static Map<String, Prediction> spam(double probability, boolean flagged) {
+    return Map.of("spam", new Prediction(probability, flagged));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.training.fit;
+
+import org.jspecify.annotations.NullMarked;

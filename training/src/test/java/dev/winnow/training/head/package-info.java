@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.training.head;
+
+import org.jspecify.annotations.NullMarked;

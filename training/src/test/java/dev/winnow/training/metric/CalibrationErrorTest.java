@@ -1,0 +1,43 @@
+package dev.winnow.training.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class CalibrationErrorTest {
+  @Test
+  void frequencies_as_stated_have_no_error() {
+    ScoredLabels labels =
+        ScoredLabels.of(
+            new double[] {0.5, 0.5, 0.0, 1.0}, new boolean[] {true, false, false, true});
+
+    assertThat(CalibrationError.expected(labels)).isZero();
+  }
+
+  @Test
+  void bins_are_weighted_by_their_items() {
+    // 0.9 three times with one positive: |2.7 - 1|; 0.1 once with none: |0.1 - 0|.
+    ScoredLabels labels =
+        ScoredLabels.of(
+            new double[] {0.9, 0.9, 0.9, 0.1}, new boolean[] {true, false, false, false});
+
+    assertThat(CalibrationError.expected(labels)).isCloseTo((1.7 + 0.1) / 4, within(1e-12));
+  }
+
+  @Test
+  void errors_in_different_bins_do_not_cancel_out() {
+    ScoredLabels labels = ScoredLabels.of(new double[] {0.2, 0.8}, new boolean[] {true, false});
+
+    assertThat(CalibrationError.expected(labels)).isCloseTo(0.8, within(1e-12));
+  }
+
+  @Test
+  void refuses_what_is_no_probability() {
+    ScoredLabels labels = ScoredLabels.of(new double[] {1.2}, new boolean[] {true});
+
+    assertThatThrownBy(() -> CalibrationError.expected(labels))
+        .hasMessage("probability: 1.2 (expected: between 0 and 1)");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.training.metric;
+
+import org.jspecify.annotations.NullMarked;
