@@ -3,7 +3,6 @@ package dev.winnow.pipeline.control;
 import dev.winnow.pipeline.policy.Policy;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Gives the policy in force at the moment of asking. All followers of a source in a process share
@@ -12,7 +11,7 @@ import java.util.function.Supplier;
  *
  * <p>Thread-safe. {@link #close} is idempotent.
  */
-public final class PolicyFollower implements Supplier<Policy>, AutoCloseable {
+public final class PolicyFollower implements PolicyInForce {
   private static final Map<PolicySource, Shared> OPEN = new HashMap<>();
 
   private final PolicySource source;

@@ -3,7 +3,6 @@ package dev.winnow.pipeline.control;
 import dev.winnow.connectors.kafka.KafkaSettings;
 import dev.winnow.connectors.registry.RegistrySettings;
 import dev.winnow.pipeline.policy.PolicyYaml;
-import java.io.Serializable;
 
 /**
  * Where the policy in force is read from.
@@ -11,8 +10,13 @@ import java.io.Serializable;
  * @param seedDocument the YAML that becomes version 1 where the topic holds no policy yet
  */
 public record PolicySource(KafkaSettings kafka, RegistrySettings registry, String seedDocument)
-    implements Serializable {
+    implements PolicyInForce.Source {
   public PolicySource {
     PolicyYaml.parse(1, seedDocument);
+  }
+
+  @Override
+  public PolicyInForce open() throws InterruptedException {
+    return PolicyFollower.acquire(this);
   }
 }

@@ -27,6 +27,7 @@ public final class JobEnvironment {
   public static void configure(StreamExecutionEnvironment env, JobSettings settings) {
     Configuration config = new Configuration();
     config.set(PipelineOptions.GENERIC_TYPES, false);
+    config.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     config.set(PipelineOptions.OBJECT_REUSE, true);
     config.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     config.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);

@@ -1,0 +1,126 @@
+package dev.winnow.pipeline.job;
+
+import dev.winnow.connectors.kafka.RecordRoute;
+import dev.winnow.connectors.kafka.RecordSinks;
+import dev.winnow.connectors.kafka.RecordSources;
+import dev.winnow.pipeline.operator.Assessed;
+import dev.winnow.pipeline.operator.DecideFunction;
+import dev.winnow.pipeline.operator.GuardFunction;
+import dev.winnow.pipeline.operator.Item;
+import dev.winnow.pipeline.operator.Outputs;
+import dev.winnow.pipeline.operator.RevisionFunction;
+import dev.winnow.pipeline.operator.SpecialistsFunction;
+import dev.winnow.schemas.Topics;
+import dev.winnow.schemas.Verdict;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.AsyncDataStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The main job: items in, verdicts out, the unsure ones on to the escalate job.
+ *
+ * <pre>
+ * content.items → guard → revisions → specialists → decide → moderation.verdicts
+ *                   ↓         ↓                        ↓───→ moderation.escalations
+ *             dead letters  verdicts, cancellations    ↓───→ moderation.dead-letters
+ * </pre>
+ *
+ * <p>Uids are part of the checkpoints' format: none may change.
+ */
+public final class ModerateJob {
+  private static final String JOB = "moderate";
+
+  private final ModerateSettings settings;
+
+  private ModerateJob(ModerateSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Submits the job with the settings that the arguments give. */
+  public static void main(String[] args) throws Exception {
+    ModerateSettings settings = ModerateSettings.parse(args).withinBrokerLimits();
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    build(env, settings);
+    env.execute(settings.job().group(JOB));
+  }
+
+  /** Adds the job to an environment; asks neither Kafka nor the registry for anything. */
+  public static void build(StreamExecutionEnvironment env, ModerateSettings settings) {
+    JobEnvironment.configure(env, settings.job());
+    new ModerateJob(settings).build(env);
+  }
+
+  private void build(StreamExecutionEnvironment env) {
+    SingleOutputStreamOperator<Item> items = guarded(env);
+    SingleOutputStreamOperator<Item> current =
+        items
+            .keyBy(Item::stateKey, Types.STRING)
+            .process(new RevisionFunction(settings.revisionTtl()), Item.TYPE)
+            .uid("revisions")
+            .name("revisions");
+    SingleOutputStreamOperator<Verdict> verdicts =
+        assessed(current)
+            .process(new DecideFunction(settings.job().policies()), Outputs.VERDICT)
+            .uid("decide")
+            .name("decide");
+    sink(
+        verdicts.union(current.getSideOutput(Outputs.WITHDRAWN)),
+        RecordRoute.verdicts(),
+        "verdicts");
+    sink(
+        verdicts
+            .getSideOutput(Outputs.ESCALATIONS)
+            .union(current.getSideOutput(Outputs.ESCALATIONS)),
+        RecordRoute.escalations(),
+        "escalations");
+    sink(
+        items
+            .getSideOutput(Outputs.DEAD_LETTERS)
+            .union(verdicts.getSideOutput(Outputs.DEAD_LETTERS)),
+        RecordRoute.deadLetters(),
+        "dead-letters");
+  }
+
+  private SingleOutputStreamOperator<Item> guarded(StreamExecutionEnvironment env) {
+    return env.fromSource(
+            RecordSources.raw(
+                settings.job().kafka(), List.of(Topics.ITEMS), settings.job().group(JOB)),
+            WatermarkStrategy.noWatermarks(),
+            Topics.ITEMS)
+        .uid("items")
+        .process(new GuardFunction(settings.job().registry(), settings.maxTextBytes()), Item.TYPE)
+        .uid("guard")
+        .name("guard");
+  }
+
+  private SingleOutputStreamOperator<Assessed> assessed(DataStream<Item> current) {
+    return AsyncDataStream.orderedWait(
+            current,
+            new SpecialistsFunction(settings.models(), settings.inferenceTimeout()),
+            settings.inferenceTimeout().toMillis(),
+            TimeUnit.MILLISECONDS,
+            settings.capacity())
+        .returns(Assessed.TYPE)
+        .uid("specialists")
+        .name("specialists");
+  }
+
+  private <T extends SpecificRecord> void sink(
+      DataStream<T> records, RecordRoute<T> route, String name) {
+    records
+        .sinkTo(
+            RecordSinks.of(
+                settings.job().kafka(),
+                settings.job().registry(),
+                route,
+                settings.job().sink(JOB, name)))
+        .uid("sink-" + name)
+        .name(name);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.winnow.pipeline.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.stream.StreamSupport;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+
+final class ModerateJobTest {
+  private static final String[] ARGS = {
+    "--bootstrap", "127.0.0.1:1", "--registry", "http://127.0.0.1:1", "--models", "models"
+  };
+
+  @Test
+  void settings_have_the_documented_defaults() {
+    ModerateSettings settings = ModerateSettings.parse(ARGS);
+    assertThat(settings.maxTextBytes()).isEqualTo(64 * 1024);
+    assertThat(settings.revisionTtl()).isEqualTo(Duration.ofDays(7));
+    assertThat(settings.inferenceTimeout()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(settings.models().encoder()).isEqualTo("all-minilm-l6-v2");
+    assertThat(settings.models().device()).isEqualTo("auto");
+  }
+
+  @Test
+  void as_many_items_are_in_flight_as_fit_the_byte_budget_at_their_largest() {
+    assertThat(ModerateSettings.parse(ARGS).capacity()).isEqualTo(195);
+    assertThat(settings("--in-flight-bytes", "1kb").capacity()).isEqualTo(1);
+    assertThat(settings("--max-text-bytes", "1mb").capacity()).isEqualTo(20);
+  }
+
+  @Test
+  void a_setting_that_is_unknown_or_out_of_range_fails() {
+    assertThatThrownBy(() -> settings("--max-text", "3")).hasMessageContaining("--max-text:");
+    assertThatThrownBy(() -> settings("--max-text-bytes", "2mb"))
+        .hasMessageContaining("maxTextBytes: 2097152 (expected: 1 to 1048576)");
+    assertThatThrownBy(() -> settings("--device", "tpu")).hasMessageContaining("device: tpu");
+  }
+
+  @Test
+  void every_operator_has_a_uid_and_no_type_needs_kryo() throws Exception {
+    try (StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment()) {
+      ModerateJob.build(env, ModerateSettings.parse(ARGS));
+      JobGraph graph = env.getStreamGraph().getJobGraph();
+      assertThat(
+              StreamSupport.stream(graph.getVertices().spliterator(), false)
+                  .map(vertex -> vertex.getName()))
+          .anyMatch(name -> name.contains("guard"))
+          .anyMatch(name -> name.contains("revisions -> specialists -> decide"));
+      assertThat(graph.getMaximumParallelism()).isEqualTo(2);
+    }
+  }
+
+  private static ModerateSettings settings(String key, String value) {
+    String[] args = java.util.Arrays.copyOf(ARGS, ARGS.length + 2);
+    args[ARGS.length] = key;
+    args[ARGS.length + 1] = value;
+    return ModerateSettings.parse(args);
+  }
+}
