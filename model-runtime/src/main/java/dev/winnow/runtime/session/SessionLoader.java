@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import dev.winnow.runtime.ModelLoadException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -92,12 +93,22 @@ final class SessionLoader {
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       options.setMemoryPatternOptimization(false);
       if (device.kind() == Device.Kind.CUDA) {
-        options.addCUDA(device.index());
+        addCuda(options, device.index());
       }
       return options;
     } catch (OrtException e) {
       options.close();
       throw e;
+    }
+  }
+
+  /**
+   * In full float32: TF32 rounds to 10 bits, enough to let a score depend on what shares its batch.
+   */
+  private static void addCuda(OrtSession.SessionOptions options, int index) throws OrtException {
+    try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(index)) {
+      cuda.add("use_tf32", "0");
+      options.addCUDA(cuda);
     }
   }
 
