@@ -6,6 +6,8 @@ import dev.winnow.connectors.kafka.RecordSinks;
 import dev.winnow.connectors.kafka.RecordSources;
 import dev.winnow.pipeline.job.JobEnvironment;
 import dev.winnow.pipeline.job.JobSettings;
+import dev.winnow.pipeline.job.ModelSettings;
+import dev.winnow.pipeline.operator.Outputs;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.Topics;
@@ -30,10 +32,15 @@ import org.apache.flink.types.Either;
  *                            ↓                                      → reviews
  *                        dead letters
  * </pre>
+ *
+ * <p>Uids are part of the checkpoints' format: none may change.
  */
 public final class EscalateJob {
   /** The job's name in consumer groups, transactional ids and dead letters. */
   public static final String NAME = EventReader.JOB;
+
+  /** How many texts a classifier may hold for each call, those that were given up included. */
+  private static final int UNANSWERED_A_CALL = 4;
 
   private EscalateJob() {}
 
@@ -42,27 +49,15 @@ public final class EscalateJob {
     EscalateSettings settings = EscalateSettings.parse(args).withinBrokerLimits();
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     build(env, settings);
-    env.execute(settings.job().deployment() + "-" + NAME);
+    env.execute(settings.job().group(NAME));
   }
 
-  /** Adds the job to an environment. */
+  /** Adds the job to an environment; asks neither Kafka nor the registry for anything. */
   public static void build(StreamExecutionEnvironment env, EscalateSettings settings) {
-    JobSettings job = settings.job();
-    Source<RawRecord, ?, ?> source =
-        RecordSources.raw(
-            job.kafka(), List.of(Topics.ESCALATIONS, Topics.FEEDBACK), job.group(NAME));
-    build(env, settings, source, new WorkerResources(job.policies(), settings.general()));
-  }
-
-  static void build(
-      StreamExecutionEnvironment env,
-      EscalateSettings settings,
-      Source<RawRecord, ?, ?> source,
-      QueueResources resources) {
     JobSettings job = settings.job();
     JobEnvironment.configure(env, job);
     SingleOutputStreamOperator<Either<EscalationRequest, Feedback>> events =
-        env.fromSource(source, WatermarkStrategy.noWatermarks(), "escalations, feedback")
+        env.fromSource(source(job), WatermarkStrategy.noWatermarks(), "escalations, feedback")
             .uid("source")
             .process(new EventDecoder(job.registry()))
             .returns(EscalationEvents.TYPE)
@@ -74,15 +69,23 @@ public final class EscalateJob {
             .transform(
                 "general, people",
                 new AvroTypeInfo<>(Verdict.class),
-                new EscalationQueueFactory(settings.queue(), resources))
+                new EscalationQueueFactory(settings.queue(), provider(settings), job.policies()))
             .uid("queue");
     sink(job, verdicts, RecordRoute.escalatedVerdicts(), "verdicts");
     sink(job, verdicts.getSideOutput(EscalationQueue.REVIEWS), RecordRoute.reviews(), "reviews");
     sink(
-        job,
-        events.getSideOutput(EventDecoder.DEAD_LETTERS),
-        RecordRoute.deadLetters(),
-        "dead-letters");
+        job, events.getSideOutput(Outputs.DEAD_LETTERS), RecordRoute.deadLetters(), "dead-letters");
+  }
+
+  private static Source<RawRecord, ?, ?> source(JobSettings job) {
+    return RecordSources.raw(
+        job.kafka(), List.of(Topics.ESCALATIONS, Topics.FEEDBACK), job.group(NAME));
+  }
+
+  private static ProviderSource provider(EscalateSettings settings) {
+    ModelSettings general = settings.general();
+    int maxUnanswered = UNANSWERED_A_CALL * settings.queue().callsAtOnce();
+    return () -> new LocalProvider(general.open(), maxUnanswered);
   }
 
   private static <T extends SpecificRecord> void sink(

@@ -1,7 +1,7 @@
 package dev.winnow.pipeline.escalate;
 
 import dev.winnow.connectors.escalation.EscalationProvider;
-import dev.winnow.pipeline.escalate.QueueResources.PolicyInForce;
+import dev.winnow.pipeline.control.PolicyInForce;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.ReviewRequest;
@@ -37,7 +37,8 @@ final class EscalationQueue extends AbstractStreamOperator<Verdict>
   private static final long serialVersionUID = 1;
 
   private final QueueSettings settings;
-  private final QueueResources resources;
+  private final ProviderSource providers;
+  private final PolicyInForce.Source policies;
   private final transient MailboxExecutor mailbox;
   private transient @Nullable PolicyInForce policy;
   private transient @Nullable Calls calls;
@@ -46,18 +47,20 @@ final class EscalationQueue extends AbstractStreamOperator<Verdict>
   EscalationQueue(
       StreamOperatorParameters<Verdict> parameters,
       QueueSettings settings,
-      QueueResources resources) {
+      ProviderSource providers,
+      PolicyInForce.Source policies) {
     super(parameters);
     this.settings = settings;
-    this.resources = resources;
+    this.providers = providers;
+    this.policies = policies;
     this.mailbox = parameters.getMailboxExecutor();
   }
 
   @Override
   public void open() throws Exception {
     super.open();
-    policy = resources.openPolicy();
-    EscalationProvider provider = resources.openProvider();
+    policy = policies.open();
+    EscalationProvider provider = providers.open();
     calls = new Calls(provider, settings, mailbox, getProcessingTimeService());
     desk = newDesk(policy, provider.name(), calls);
     desk.ask();

@@ -1,5 +1,6 @@
 package dev.winnow.pipeline.escalate;
 
+import dev.winnow.pipeline.control.PolicyInForce;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.Verdict;
@@ -15,18 +16,21 @@ final class EscalationQueueFactory extends AbstractStreamOperatorFactory<Verdict
   private static final long serialVersionUID = 1;
 
   private final QueueSettings settings;
-  private final QueueResources resources;
+  private final ProviderSource providers;
+  private final PolicyInForce.Source policies;
 
-  EscalationQueueFactory(QueueSettings settings, QueueResources resources) {
+  EscalationQueueFactory(
+      QueueSettings settings, ProviderSource providers, PolicyInForce.Source policies) {
     this.settings = settings;
-    this.resources = resources;
+    this.providers = providers;
+    this.policies = policies;
   }
 
   @Override
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // so does the interface
   public <T extends StreamOperator<Verdict>> T createStreamOperator(
       StreamOperatorParameters<Verdict> parameters) {
-    return (T) new EscalationQueue(parameters, settings, resources);
+    return (T) new EscalationQueue(parameters, settings, providers, policies);
   }
 
   @Override

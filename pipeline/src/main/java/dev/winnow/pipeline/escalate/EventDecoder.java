@@ -3,18 +3,16 @@ package dev.winnow.pipeline.escalate;
 import dev.winnow.connectors.kafka.RawRecord;
 import dev.winnow.connectors.registry.PatientCodec;
 import dev.winnow.connectors.registry.RegistrySettings;
-import dev.winnow.schemas.DeadLetter;
+import dev.winnow.pipeline.operator.Outputs;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
 import java.time.Clock;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.types.Either;
 import org.apache.flink.util.Collector;
-import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * audits are counted as {@code otherFeedback} and go no further.
  */
 final class EventDecoder extends ProcessFunction<RawRecord, Either<EscalationRequest, Feedback>> {
-  static final OutputTag<DeadLetter> DEAD_LETTERS =
-      new OutputTag<>("dead-letters", new AvroTypeInfo<>(DeadLetter.class));
   private static final long serialVersionUID = 1;
 
   private final RegistrySettings registry;
@@ -49,7 +45,7 @@ final class EventDecoder extends ProcessFunction<RawRecord, Either<EscalationReq
     if (reading instanceof EventReader.Event read) {
       out.collect(read.event());
     } else if (reading instanceof EventReader.Dead dead) {
-      context.output(DEAD_LETTERS, dead.letter());
+      context.output(Outputs.DEAD_LETTERS, dead.letter());
     } else {
       Objects.requireNonNull(otherFeedback, "counter before open()").inc();
     }

@@ -22,22 +22,23 @@ import java.util.stream.Collectors;
  * A larger model in this process as the provider of second opinions. Nothing leaves the machine, so
  * it judges items whether they may leave or not, and it costs nothing.
  *
- * <p>At most {@value #MAX_UNANSWERED} texts are with the classifier, whoever still waits for them:
- * what comes while it hangs is unavailable at once, because a classifier whose own queue is full
- * makes its caller wait.
+ * <p>Only so many texts are with the classifier, whether anybody still waits for them or not: what
+ * comes while it hangs is unavailable at once, because a classifier whose own queue is full makes
+ * its caller wait.
  *
  * <p>Owns its classifier. Futures complete on a thread of the classifier.
  */
 final class LocalProvider implements EscalationProvider {
   static final String NAME = "local";
-  static final int MAX_UNANSWERED = 1024;
 
   private final Classifier classifier;
+  private final int maxUnanswered;
   private final List<ModelRef> models;
   private final AtomicInteger unanswered = new AtomicInteger();
 
-  LocalProvider(Classifier classifier) {
+  LocalProvider(Classifier classifier, int maxUnanswered) {
     this.classifier = classifier;
+    this.maxUnanswered = maxUnanswered;
     this.models = classifier.models().stream().map(LocalProvider::reference).toList();
   }
 
@@ -52,7 +53,7 @@ final class LocalProvider implements EscalationProvider {
     if (text == null) {
       return CompletableFuture.completedFuture(new Declined("the request carries no text"));
     }
-    if (unanswered.incrementAndGet() > MAX_UNANSWERED) {
+    if (unanswered.incrementAndGet() > maxUnanswered) {
       unanswered.decrementAndGet();
       return CompletableFuture.completedFuture(new Unavailable("too many unanswered"));
     }

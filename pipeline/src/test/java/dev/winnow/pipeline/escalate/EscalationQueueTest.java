@@ -203,7 +203,7 @@ class EscalationQueueTest {
   @Test
   void all_who_wait_are_answered_before_bounded_input_ends() throws Exception {
     try (QueueHarness queue =
-        QueueHarness.opened(TWO_AT_ONCE, new LocalProvider(new FixedClassifier(0.9)))) {
+        QueueHarness.opened(TWO_AT_ONCE, new LocalProvider(new FixedClassifier(0.9), 100))) {
       for (int i = 1; i <= 20; i++) {
         queue.send(Items.request(name(i), i));
       }

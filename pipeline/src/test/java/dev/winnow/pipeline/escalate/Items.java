@@ -2,6 +2,7 @@ package dev.winnow.pipeline.escalate;
 
 import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
 import dev.winnow.connectors.escalation.ProviderScore;
+import dev.winnow.pipeline.control.PolicyInForce;
 import dev.winnow.pipeline.policy.CategoryPolicy;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.Thresholds;
@@ -27,6 +28,19 @@ final class Items {
           3,
           Action.ALLOW,
           Map.of("toxicity", category(Action.REMOVE), "spam", category(Action.LIMIT)));
+
+  /** Of {@link #POLICY}, for ever. */
+  static final PolicyInForce.Source POLICIES =
+      () ->
+          new PolicyInForce() {
+            @Override
+            public Policy get() {
+              return POLICY;
+            }
+
+            @Override
+            public void close() {}
+          };
 
   private Items() {}
 

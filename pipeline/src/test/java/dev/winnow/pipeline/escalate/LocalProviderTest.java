@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 class LocalProviderTest extends EscalationProviderContract {
   @Override
   EscalationProvider answering(double toxicity) {
-    return new LocalProvider(new FixedClassifier(toxicity));
+    return new LocalProvider(new FixedClassifier(toxicity), 100);
   }
 
   @Override
   EscalationProvider failing() {
-    return new LocalProvider(new FixedClassifier(Double.NaN));
+    return new LocalProvider(new FixedClassifier(Double.NaN), 100);
   }
 
   @Test
@@ -55,8 +55,8 @@ class LocalProviderTest extends EscalationProviderContract {
   @Test
   void is_unavailable_at_once_while_its_classifier_hangs_with_all_that_it_may_hold()
       throws Exception {
-    try (EscalationProvider provider = new LocalProvider(new HangingClassifier())) {
-      for (int i = 0; i < LocalProvider.MAX_UNANSWERED; i++) {
+    try (EscalationProvider provider = new LocalProvider(new HangingClassifier(), 10)) {
+      for (int i = 0; i < 10; i++) {
         assertThat(provider.ask(Items.request("a", 1)).cancel(true)).isTrue();
       }
 

@@ -1,7 +1,6 @@
 package dev.winnow.pipeline.escalate;
 
 import dev.winnow.connectors.escalation.EscalationProvider;
-import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.ReviewRequest;
@@ -34,7 +33,7 @@ final class QueueHarness implements AutoCloseable {
       throws Exception {
     flink =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new EscalationQueueFactory(settings, new Given(provider)),
+            new EscalationQueueFactory(settings, () -> provider, Items.POLICIES),
             EscalationEvents::key,
             Types.STRING,
             MAX_PARALLELISM,
@@ -123,26 +122,5 @@ final class QueueHarness implements AutoCloseable {
 
   private Optional<Mail> next() {
     return flink.getTaskMailbox().tryTake(TaskMailbox.MIN_PRIORITY);
-  }
-
-  /** Resources that are there already. */
-  private record Given(EscalationProvider provider) implements QueueResources {
-    @Override
-    public EscalationProvider openProvider() {
-      return provider;
-    }
-
-    @Override
-    public PolicyInForce openPolicy() {
-      return new PolicyInForce() {
-        @Override
-        public Policy get() {
-          return Items.POLICY;
-        }
-
-        @Override
-        public void close() {}
-      };
-    }
   }
 }

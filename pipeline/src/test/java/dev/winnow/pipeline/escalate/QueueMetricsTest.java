@@ -1,0 +1,103 @@
+package dev.winnow.pipeline.escalate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
+import dev.winnow.schemas.Verdict;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.SimpleCounter;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.junit.jupiter.api.Test;
+
+class QueueMetricsTest {
+  private static final ItemCase WAITING = ItemCase.UNKNOWN.waitingFor(Items.request("a", 1));
+  private static final ItemCase IN_REVIEW =
+      ItemCase.UNKNOWN.underReview(
+          Verdict.newBuilder()
+              .setVerdictId("v")
+              .setTenant("t")
+              .setId("a")
+              .setFinal$(false)
+              .setAction("review")
+              .setDecidedBy("general")
+              .build());
+
+  private final Map<String, Gauge<?>> gauges = new HashMap<>();
+  private final Map<String, Counter> counters = new HashMap<>();
+  private final QueueMetrics metrics = new QueueMetrics(new Recording(""), 5, 2, () -> 3);
+
+  @Test
+  void gauges_go_on_from_what_was_restored_and_follow_the_items() {
+    assertThat(value("escalation.waiting")).isEqualTo(5L);
+    assertThat(value("escalation.inReview")).isEqualTo(2L);
+    assertThat(value("escalation.inFlight")).isEqualTo(3);
+
+    metrics.moved(ItemCase.UNKNOWN, WAITING);
+    assertThat(value("escalation.waiting")).isEqualTo(6L);
+    metrics.moved(WAITING, IN_REVIEW);
+    assertThat(value("escalation.waiting")).isEqualTo(5L);
+    assertThat(value("escalation.inReview")).isEqualTo(3L);
+    metrics.moved(IN_REVIEW, ItemCase.UNKNOWN);
+    assertThat(value("escalation.inReview")).isEqualTo(2L);
+  }
+
+  @Test
+  void answers_are_counted_by_outcome() {
+    metrics.answered(new TimedOut());
+    metrics.answered(Items.answer(0.5));
+    metrics.answered(new TimedOut());
+
+    assertThat(count("escalation.answers.timed_out")).isEqualTo(2);
+    assertThat(count("escalation.answers.answered")).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_ignored_is_counted() {
+    metrics.ignoredFeedback();
+    metrics.ignoredRequest();
+    metrics.ignoredRequest();
+
+    assertThat(count("escalation.ignoredFeedback")).isEqualTo(1);
+    assertThat(count("escalation.ignoredRequests")).isEqualTo(2);
+  }
+
+  private Object value(String gauge) {
+    assertThat(gauges).containsKey(gauge);
+    return Objects.requireNonNull(gauges.get(gauge)).getValue();
+  }
+
+  private long count(String counter) {
+    assertThat(counters).containsKey(counter);
+    return Objects.requireNonNull(counters.get(counter)).getCount();
+  }
+
+  /** Keeps what is registered, by its full name. */
+  private final class Recording extends UnregisteredMetricsGroup {
+    private final String prefix;
+
+    private Recording(String prefix) {
+      this.prefix = prefix;
+    }
+
+    @Override
+    public MetricGroup addGroup(String name) {
+      return new Recording(prefix + name + ".");
+    }
+
+    @Override
+    public Counter counter(String name) {
+      return counters.computeIfAbsent(prefix + name, n -> new SimpleCounter());
+    }
+
+    @Override
+    public <T, G extends Gauge<T>> G gauge(String name, G gauge) {
+      gauges.put(prefix + name, gauge);
+      return gauge;
+    }
+  }
+}
