@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.cli.classify.ClassifyCommand;
 import dev.winnow.cli.kafka.ProduceCommand;
 import dev.winnow.cli.kafka.TailCommand;
 import dev.winnow.cli.kafka.TopicsCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      ClassifyCommand.class,
       ProduceCommand.class,
       TailCommand.class,
       TopicsCommand.class,

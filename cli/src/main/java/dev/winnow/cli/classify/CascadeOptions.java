@@ -1,0 +1,113 @@
+package dev.winnow.cli.classify;
+
+import dev.winnow.pipeline.cascade.Cascade;
+import dev.winnow.pipeline.cascade.CascadeStage;
+import dev.winnow.pipeline.cascade.Guard;
+import dev.winnow.pipeline.policy.Policy;
+import dev.winnow.pipeline.policy.PolicyYaml;
+import dev.winnow.runtime.classify.ClassifierSpec;
+import dev.winnow.runtime.classify.ModelHost;
+import dev.winnow.runtime.session.Device;
+import dev.winnow.schemas.Stage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which stages of the cascade run, with which models, under which policy. */
+public final class CascadeOptions {
+  private static final Map<Stage, String> ENCODERS =
+      Map.of(Stage.SPECIALISTS, "all-minilm-l6-v2", Stage.GENERAL, "bge-small-en-v1.5");
+
+  @Option(
+      names = "--stages",
+      split = ",",
+      paramLabel = "STAGE",
+      description = "Of screen, specialists, general. Default: specialists,general.")
+  private List<String> stages = List.of(Stage.SPECIALISTS.term(), Stage.GENERAL.term());
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "Folder of model packages. Default: the one that came with the build.")
+  private @Nullable Path models;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "The rules, as YAML. Default: the policy that comes with Winnow.")
+  private @Nullable Path policy;
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      description = "cpu, auto or cuda:N. Default: auto.")
+  private String device = Device.AUTO.toString();
+
+  @Option(
+      names = "--max-text-bytes",
+      paramLabel = "BYTES",
+      description = "The longest text that is classified. Default: ${DEFAULT-VALUE}.")
+  private int maxTextBytes = Guard.DEFAULT_MAX_TEXT_BYTES;
+
+  /**
+   * Loads the models; the caller closes the cascade.
+   *
+   * @param notes is told of stages that are left out
+   */
+  public Cascade open(PrintWriter notes) throws IOException {
+    Set<Stage> wanted = wanted();
+    Policy rules =
+        PolicyYaml.parse(
+            1, policy == null ? PolicyYaml.defaultDocument() : Files.readString(policy));
+    List<CascadeStage> opened = new ArrayList<>();
+    try {
+      for (Stage stage : wanted) {
+        String encoder = ENCODERS.get(stage);
+        if (encoder == null) {
+          notes.println("stage " + stage.term() + ": there is no model for it yet, left out");
+        } else {
+          opened.add(new CascadeStage(stage, ModelHost.acquire(spec(encoder))));
+        }
+      }
+      return new Cascade(new Guard(maxTextBytes), rules, opened, Clock.systemUTC());
+    } catch (RuntimeException e) {
+      opened.forEach(stage -> stage.classifier().close());
+      throw e;
+    }
+  }
+
+  private ClassifierSpec spec(String encoder) {
+    return ClassifierSpec.of(folder(), encoder).withDevice(Device.parse(device));
+  }
+
+  /** The distribution tells where it lies; without it the working directory's is taken. */
+  private Path folder() {
+    if (models != null) {
+      return models;
+    }
+    String home = System.getProperty("winnow.home");
+    return home == null ? Path.of("models") : Path.of(home, "models");
+  }
+
+  private Set<Stage> wanted() {
+    EnumSet<Stage> wanted = EnumSet.noneOf(Stage.class);
+    for (String name : stages) {
+      Stage stage = Stage.of(name);
+      if (stage != Stage.SCREEN && !ENCODERS.containsKey(stage)) {
+        throw new IllegalArgumentException(
+            "--stages: " + name + " (expected: screen, specialists, general)");
+      }
+      wanted.add(stage);
+    }
+    return wanted;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.winnow.cli.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.winnow.cli.classify.LineJudge.Answer;
+import dev.winnow.pipeline.cascade.Cascade;
+import dev.winnow.pipeline.cascade.CascadeStage;
+import dev.winnow.pipeline.cascade.Guard;
+import dev.winnow.pipeline.policy.PolicyYaml;
+import dev.winnow.runtime.classify.CategoryScore;
+import dev.winnow.runtime.classify.Classification;
+import dev.winnow.runtime.classify.Classifier;
+import dev.winnow.runtime.classify.ModelIdentity;
+import dev.winnow.schemas.Stage;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+final class LineJudgeTest {
+  private static final String POLICY =
+      """
+      interimAction: allow
+      categories:
+        spam:
+          action: remove
+          specialists: {allow: 0.2, act: 0.9}
+      """;
+
+  private final LineJudge judge =
+      new LineJudge(
+          new Cascade(
+              new Guard(1000),
+              PolicyYaml.parse(1, POLICY),
+              List.of(new CascadeStage(Stage.SPECIALISTS, new SureOfSpam())),
+              Clock.systemUTC()));
+
+  @Test
+  void a_good_line_is_answered_with_its_verdict() throws Exception {
+    Answer answer = judge.answer("{\"id\":\"a\",\"text\":\"buy now\"}").get();
+    JsonNode json = new JsonMapper().readTree(answer.json());
+    assertThat(answer.good()).isTrue();
+    assertThat(json.get("id").textValue()).isEqualTo("a");
+    assertThat(json.get("action").textValue()).isEqualTo("remove");
+    assertThat(json.at("/models/0/id").textValue()).isEqualTo("fake");
+  }
+
+  @Test
+  void what_cannot_be_read_or_classified_is_answered_with_the_error_and_never_the_content()
+      throws Exception {
+    assertThat(judge.answer("my secret, not JSON").get().json())
+        .startsWith("{\"error\":")
+        .doesNotContain("secret");
+    assertThat(judge.answer("{\"id\":\"b\",\"text\":\"\"}").get())
+        .isEqualTo(
+            new Answer(
+                "{\"id\":\"b\",\"error\":\"text: empty (expected: some content)\","
+                    + "\"reason\":\"empty_text\"}",
+                false));
+    assertThat(judge.answer("{\"id\":\"c\",\"revision\":-1}").get().json())
+        .startsWith("{\"id\":\"c\",\"error\":");
+    assertThat(judge.answer("[]").get().good()).isFalse();
+    assertThat(judge.answer("{\"text\":\"no id\"}").get().json()).startsWith("{\"error\":");
+  }
+
+  @Test
+  void answers_come_in_order_and_no_more_than_the_bound_are_under_way() {
+    List<String> out = new ArrayList<>();
+    InOrder order = new InOrder(2, answer -> out.add(answer.json()));
+    CompletableFuture<Answer> first = new CompletableFuture<>();
+    order.add(first);
+    order.add(CompletableFuture.completedFuture(new Answer("2", true)));
+    assertThat(out).isEmpty();
+    first.complete(new Answer("1", true));
+    order.add(new CompletableFuture<Answer>().completeAsync(() -> new Answer("3", true)));
+    assertThat(out).startsWith("1", "2");
+    order.finish();
+    assertThat(out).containsExactly("1", "2", "3");
+  }
+
+  /** Finds spam in everything. */
+  private static final class SureOfSpam implements Classifier {
+    @Override
+    public CompletableFuture<Classification> classify(String text) {
+      return CompletableFuture.completedFuture(
+          new Classification(Map.of("spam", new CategoryScore(0.99, 0.99)), 3, false));
+    }
+
+    @Override
+    public List<ModelIdentity> models() {
+      return List.of(new ModelIdentity("fake", "1", "0".repeat(64), ""));
+    }
+
+    @Override
+    public List<String> categories() {
+      return List.of("spam");
+    }
+
+    @Override
+    public void close() {}
+  }
+}
