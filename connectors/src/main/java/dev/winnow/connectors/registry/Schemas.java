@@ -1,5 +1,6 @@
 package dev.winnow.connectors.registry;
 
+import dev.winnow.schemas.PortableSchema;
 import dev.winnow.schemas.Topics;
 import io.confluent.kafka.schemaregistry.ParsedSchema;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;

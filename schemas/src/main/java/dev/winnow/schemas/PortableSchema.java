@@ -1,17 +1,18 @@
-package dev.winnow.connectors.registry;
+package dev.winnow.schemas;
 
 import org.apache.avro.JsonProperties;
 import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
 
 /**
- * A schema as it is registered: as it was released, without the hint {@code avro.java.string} that
- * the code generator adds for Java alone. The bytes of a value are the same either way.
+ * A schema as it is released and registered: without the hint {@code avro.java.string} that the
+ * code generator adds for Java alone. Not for recursive schemas; Winnow has none.
  */
-final class PortableSchema {
+public final class PortableSchema {
   private PortableSchema() {}
 
-  static Schema of(Schema schema) {
+  /** The same schema for everybody: equal bytes, equal documentation, no hints for Java. */
+  public static Schema of(Schema schema) {
     return switch (schema.getType()) {
       case STRING -> Schema.create(Schema.Type.STRING);
       case ARRAY -> Schema.createArray(of(schema.getElementType()));
