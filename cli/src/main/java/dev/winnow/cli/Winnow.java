@@ -1,12 +1,12 @@
 package dev.winnow.cli;
 
 import dev.winnow.cli.classify.ClassifyCommand;
+import dev.winnow.cli.demo.DemoCommand;
+import dev.winnow.cli.demo.UpCommand;
 import dev.winnow.cli.kafka.ProduceCommand;
 import dev.winnow.cli.kafka.TailCommand;
 import dev.winnow.cli.kafka.TopicsCommand;
 import dev.winnow.cli.policy.PolicyCommand;
-import dev.winnow.cli.training.EvaluateCommand;
-import dev.winnow.cli.training.TrainCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -22,12 +22,12 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ClassifyCommand.class,
+      DemoCommand.class,
+      UpCommand.class,
       ProduceCommand.class,
       TailCommand.class,
       TopicsCommand.class,
-      PolicyCommand.class,
-      TrainCommand.class,
-      EvaluateCommand.class
+      PolicyCommand.class
     })
 public final class Winnow {
   private Winnow() {}

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which stages of the cascade run, with which models, under which policy. */
@@ -35,7 +34,11 @@ public final class CascadeOptions {
       description = "Of screen, specialists, general. Default: specialists,general.")
   private List<String> stages = List.of(Stage.SPECIALISTS.term(), Stage.GENERAL.term());
 
-  @Mixin private ModelsOption models = new ModelsOption();
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "Folder of model packages. Default: the one that came with the build.")
+  private @Nullable Path models;
 
   @Option(
       names = "--policy",
@@ -83,7 +86,16 @@ public final class CascadeOptions {
   }
 
   private ClassifierSpec spec(String encoder) {
-    return ClassifierSpec.of(models.folder(), encoder).withDevice(Device.parse(device));
+    return ClassifierSpec.of(folder(), encoder).withDevice(Device.parse(device));
+  }
+
+  /** The distribution tells where it lies; without it the working directory's is taken. */
+  private Path folder() {
+    if (models != null) {
+      return models;
+    }
+    String home = System.getProperty("winnow.home");
+    return home == null ? Path.of("models") : Path.of(home, "models");
   }
 
   private Set<Stage> wanted() {

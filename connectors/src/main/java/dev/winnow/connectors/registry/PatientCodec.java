@@ -51,15 +51,9 @@ public final class PatientCodec implements AutoCloseable {
     Duration pause = FIRST_PAUSE;
     while (true) {
       try {
-        T result = call.get();
-        if (!pause.equals(FIRST_PAUSE)) {
-          LOG.info("the schema registry answers again");
-        }
-        return result;
+        return call.get();
       } catch (RegistryUnavailableException e) {
-        if (!pause.equals(LONGEST_PAUSE)) { // said often enough; an outage may take hours
-          LOG.warn("{}; waiting", e.getMessage());
-        }
+        LOG.warn("{}; waiting {} ms", e.getMessage(), pause.toMillis());
         pause(pause);
         pause = longer(pause);
       }

@@ -20,9 +20,6 @@ public record TopicCatalog(
     int partitions, short replication, int minInSyncReplicas, Map<String, Duration> retention) {
   public static final int DEFAULT_PARTITIONS = 4;
 
-  /** The size that brokers take unless told otherwise: it bounds what platforms can send. */
-  private static final int ITEM_BYTES = 1_048_588;
-
   private static final Set<String> CONTROL = Set.of(Topics.POLICIES, Topics.DEPLOYMENTS);
   private static final Duration DEFAULT_RETENTION = Duration.ofDays(30);
 
@@ -61,7 +58,7 @@ public record TopicCatalog(
         CONTROL.contains(topic) ? 1 : partitions,
         replication,
         retentionOf(topic),
-        topic.equals(Topics.ITEMS) ? ITEM_BYTES : KafkaSettings.MAX_RECORD_BYTES,
+        KafkaSettings.MAX_RECORD_BYTES,
         minInSyncReplicas);
   }
 

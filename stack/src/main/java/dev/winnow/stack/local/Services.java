@@ -1,6 +1,7 @@
 package dev.winnow.stack.local;
 
 import dev.winnow.stack.broker.BrokerMain;
+import dev.winnow.stack.flink.FlinkMain;
 import dev.winnow.stack.process.JavaCommand;
 import dev.winnow.stack.process.Readiness;
 import dev.winnow.stack.process.Service;
@@ -76,7 +77,7 @@ final class Services {
             "flink",
             distribution.classpath(),
             flags("1536m", own),
-            "dev.winnow.stack.flink.FlinkMain",
+            FlinkMain.class.getName(),
             arguments),
         Readiness.said());
   }

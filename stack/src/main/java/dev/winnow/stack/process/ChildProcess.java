@@ -24,6 +24,7 @@ public final class ChildProcess implements AutoCloseable {
   private final Path log;
   private final Process process;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final CompletableFuture<Void> outputEnded = new CompletableFuture<>();
 
   private ChildProcess(String name, Path log, Process process) {
     this.name = name;
@@ -68,9 +69,9 @@ public final class ChildProcess implements AutoCloseable {
     return ready.copy();
   }
 
-  /** Completes with the exit status. */
+  /** Completes with the exit status, once all that the process has printed is in its log. */
   public CompletableFuture<Integer> exit() {
-    return process.onExit().thenApply(Process::exitValue);
+    return process.onExit().thenCombine(outputEnded, (ended, output) -> ended.exitValue());
   }
 
   /** What to tell somebody who waits for a process that has ended. */
@@ -127,6 +128,8 @@ public final class ChildProcess implements AutoCloseable {
       if (process.isAlive()) {
         throw new UncheckedIOException(name + ": its output is lost", e);
       }
+    } finally {
+      outputEnded.complete(null);
     }
   }
 }

@@ -1,0 +1,76 @@
+package dev.winnow.cli.demo;
+
+import dev.winnow.schemas.DeadLetter;
+import dev.winnow.schemas.ReviewRequest;
+import dev.winnow.schemas.Verdict;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which of the published items have come to an end, and to which. Results may come in any order,
+ * and more than once. Thread-safe; holds an entry for each distinct item of the input.
+ */
+final class Ledger {
+  /** How far an item is; it never goes back. */
+  private enum Stand {
+    PUBLISHED,
+    WAITS_FOR_PEOPLE,
+    DEAD_LETTER,
+    FINAL
+  }
+
+  private final Map<ItemRevision, Stand> stands = new HashMap<>();
+  private final Set<ItemRevision> escalated = new HashSet<>();
+
+  /** To be called before the item is published, so that no result comes before it. */
+  synchronized void published(ItemRevision item) {
+    stands.putIfAbsent(item, Stand.PUBLISHED);
+  }
+
+  /** The broker did not take the item after all; one that has been decided already stays. */
+  synchronized void notPublished(ItemRevision item) {
+    stands.remove(item, Stand.PUBLISHED);
+  }
+
+  synchronized void verdict(Verdict verdict) {
+    ItemRevision item = ItemRevision.of(verdict);
+    if (verdict.getFinal$()) {
+      reach(item, Stand.FINAL);
+    } else if (stands.containsKey(item)) {
+      escalated.add(item);
+    }
+  }
+
+  synchronized void review(ReviewRequest review) {
+    if (review.getStatus().equals("open")) {
+      reach(ItemRevision.of(review), Stand.WAITS_FOR_PEOPLE);
+    }
+  }
+
+  synchronized void deadLetter(DeadLetter letter) {
+    ItemRevision item = ItemRevision.of(letter);
+    if (item != null) {
+      reach(item, Stand.DEAD_LETTER);
+    }
+  }
+
+  synchronized Standing standing() {
+    return new Standing(
+        stands.size(),
+        count(stands.values(), Stand.FINAL),
+        escalated.size(),
+        count(stands.values(), Stand.WAITS_FOR_PEOPLE),
+        count(stands.values(), Stand.DEAD_LETTER));
+  }
+
+  private void reach(ItemRevision item, Stand stand) {
+    stands.computeIfPresent(item, (key, now) -> now.compareTo(stand) < 0 ? stand : now);
+  }
+
+  private static int count(Collection<Stand> stands, Stand wanted) {
+    return (int) stands.stream().filter(wanted::equals).count();
+  }
+}

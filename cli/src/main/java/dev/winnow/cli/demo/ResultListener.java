@@ -1,0 +1,14 @@
+package dev.winnow.cli.demo;
+
+import dev.winnow.schemas.DeadLetter;
+import dev.winnow.schemas.ReviewRequest;
+import dev.winnow.schemas.Verdict;
+
+/** Is told of every committed result, on one thread. */
+interface ResultListener {
+  void verdict(Verdict verdict);
+
+  void review(ReviewRequest review);
+
+  void deadLetter(DeadLetter letter);
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.winnow.cli.training;
-
-import org.jspecify.annotations.NullMarked;

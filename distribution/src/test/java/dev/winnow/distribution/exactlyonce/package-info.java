@@ -1,0 +1,5 @@
+/** Exactly one final outcome for every item, whatever is killed: the test and its checker. */
+@NullMarked
+package dev.winnow.distribution.exactlyonce;
+
+import org.jspecify.annotations.NullMarked;
