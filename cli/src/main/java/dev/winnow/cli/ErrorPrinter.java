@@ -2,6 +2,8 @@ package dev.winnow.cli;
 
 import dev.winnow.connectors.ConnectorException;
 import dev.winnow.pipeline.policy.PolicyException;
+import dev.winnow.runtime.ModelException;
+import dev.winnow.training.data.DataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -23,6 +25,8 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
   private static boolean isForOperators(Exception failure) {
     return failure instanceof ConnectorException
         || failure instanceof PolicyException
+        || failure instanceof DataException
+        || failure instanceof ModelException
         || failure instanceof IllegalArgumentException
         || failure instanceof IOException
         || failure instanceof UncheckedIOException;

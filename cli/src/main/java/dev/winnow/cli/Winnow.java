@@ -7,6 +7,8 @@ import dev.winnow.cli.kafka.ProduceCommand;
 import dev.winnow.cli.kafka.TailCommand;
 import dev.winnow.cli.kafka.TopicsCommand;
 import dev.winnow.cli.policy.PolicyCommand;
+import dev.winnow.cli.training.EvaluateCommand;
+import dev.winnow.cli.training.TrainCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -27,7 +29,9 @@ import picocli.CommandLine.Command;
       ProduceCommand.class,
       TailCommand.class,
       TopicsCommand.class,
-      PolicyCommand.class
+      PolicyCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class
     })
 public final class Winnow {
   private Winnow() {}

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which stages of the cascade run, with which models, under which policy. */
@@ -34,11 +35,7 @@ public final class CascadeOptions {
       description = "Of screen, specialists, general. Default: specialists,general.")
   private List<String> stages = List.of(Stage.SPECIALISTS.term(), Stage.GENERAL.term());
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "Folder of model packages. Default: the one that came with the build.")
-  private @Nullable Path models;
+  @Mixin private ModelsOption models = new ModelsOption();
 
   @Option(
       names = "--policy",
@@ -86,16 +83,7 @@ public final class CascadeOptions {
   }
 
   private ClassifierSpec spec(String encoder) {
-    return ClassifierSpec.of(folder(), encoder).withDevice(Device.parse(device));
-  }
-
-  /** The distribution tells where it lies; without it the working directory's is taken. */
-  private Path folder() {
-    if (models != null) {
-      return models;
-    }
-    String home = System.getProperty("winnow.home");
-    return home == null ? Path.of("models") : Path.of(home, "models");
+    return ClassifierSpec.of(models.folder(), encoder).withDevice(Device.parse(device));
   }
 
   private Set<Stage> wanted() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -39,7 +40,7 @@ public final class ControlLog<T extends SpecificRecord> implements AutoCloseable
 
   private final TopicPartition partition;
   private final Class<T> type;
-  private final Properties properties;
+  private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final PatientCodec codec;
   private final ControlListener<T> listener;
   private final Progress progress = new Progress();
@@ -51,15 +52,13 @@ public final class ControlLog<T extends SpecificRecord> implements AutoCloseable
   private ControlLog(
       String topic,
       Class<T> type,
-      KafkaSettings kafka,
-      RegistrySettings registry,
+      Supplier<Consumer<byte[], byte[]>> consumers,
+      PatientCodec codec,
       ControlListener<T> listener) {
     this.partition = new TopicPartition(topic, 0);
     this.type = type;
-    this.properties = kafka.consumer();
-    this.properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    this.properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    this.codec = PatientCodec.connect(registry);
+    this.consumers = consumers;
+    this.codec = codec;
     this.listener = listener;
     this.thread = new Thread(this::run, "control-log-" + topic);
     this.thread.setDaemon(true);
@@ -72,7 +71,27 @@ public final class ControlLog<T extends SpecificRecord> implements AutoCloseable
       KafkaSettings kafka,
       RegistrySettings registry,
       ControlListener<T> listener) {
-    ControlLog<T> log = new ControlLog<>(topic, type, kafka, registry, listener);
+    Properties properties = kafka.consumer();
+    properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    return follow(
+        topic,
+        type,
+        () ->
+            new KafkaConsumer<>(
+                properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+        PatientCodec.connect(registry),
+        listener);
+  }
+
+  /** As above, with a source of consumers: a new one is taken after each that failed. */
+  static <T extends SpecificRecord> ControlLog<T> follow(
+      String topic,
+      Class<T> type,
+      Supplier<Consumer<byte[], byte[]>> consumers,
+      PatientCodec codec,
+      ControlListener<T> listener) {
+    ControlLog<T> log = new ControlLog<>(topic, type, consumers, codec, listener);
     log.thread.start();
     return log;
   }
@@ -118,11 +137,9 @@ public final class ControlLog<T extends SpecificRecord> implements AutoCloseable
 
   private void run() {
     while (open) {
-      try (Consumer<byte[], byte[]> opened =
-          new KafkaConsumer<>(
-              properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      try (Consumer<byte[], byte[]> opened = consumers.get()) {
         consumer = opened;
-        follow(opened);
+        read(opened);
       } catch (InterruptException | WakeupException | CancellationException e) {
         // By close(), which has cleared open first. Anybody else's interrupt is dropped.
         Thread.interrupted();
@@ -135,7 +152,7 @@ public final class ControlLog<T extends SpecificRecord> implements AutoCloseable
     }
   }
 
-  private void follow(Consumer<byte[], byte[]> consumer) {
+  private void read(Consumer<byte[], byte[]> consumer) {
     requireOnePartition(consumer);
     consumer.assign(List.of(partition));
     if (next == 0) {

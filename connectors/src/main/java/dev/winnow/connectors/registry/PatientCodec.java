@@ -51,9 +51,15 @@ public final class PatientCodec implements AutoCloseable {
     Duration pause = FIRST_PAUSE;
     while (true) {
       try {
-        return call.get();
+        T result = call.get();
+        if (!pause.equals(FIRST_PAUSE)) {
+          LOG.info("the schema registry answers again");
+        }
+        return result;
       } catch (RegistryUnavailableException e) {
-        LOG.warn("{}; waiting {} ms", e.getMessage(), pause.toMillis());
+        if (!pause.equals(LONGEST_PAUSE)) { // said often enough; an outage may take hours
+          LOG.warn("{}; waiting", e.getMessage());
+        }
         pause(pause);
         pause = longer(pause);
       }

@@ -1,0 +1,23 @@
+package dev.winnow.cli.classify;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the model packages lie: those of the build, unless told otherwise. */
+public final class ModelsOption {
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "Folder of model packages. Default: the one that came with the build.")
+  private @Nullable Path models;
+
+  /** The distribution tells where it lies; without it the working directory's is taken. */
+  public Path folder() {
+    if (models != null) {
+      return models;
+    }
+    String home = System.getProperty("winnow.home");
+    return home == null ? Path.of("models") : Path.of(home, "models");
+  }
+}

@@ -1,0 +1,77 @@
+package dev.winnow.cli.training;
+
+import dev.winnow.pipeline.cascade.Cascade;
+import dev.winnow.schemas.ContentItem;
+import dev.winnow.schemas.LabelScore;
+import dev.winnow.schemas.Stage;
+import dev.winnow.schemas.Verdict;
+import dev.winnow.training.data.LabelledRow;
+import dev.winnow.training.evaluate.EvaluationReport;
+import dev.winnow.training.evaluate.Prediction;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** Puts labelled rows through a cascade, so many at once, and counts what came of them. */
+final class Evaluation {
+  /** Rows: enough for full batches, few enough for any queue. */
+  private static final int IN_FLIGHT = 256;
+
+  private static final String TENANT = "evaluate";
+
+  private final Cascade cascade;
+  private final EvaluationReport report = new EvaluationReport();
+  private final Semaphore free = new Semaphore(IN_FLIGHT);
+
+  Evaluation(Cascade cascade) {
+    this.cascade = cascade;
+  }
+
+  /** Waits while too many rows are under way. */
+  void submit(LabelledRow row) {
+    free.acquireUninterruptibly();
+    cascade
+        .judge(item(row))
+        .whenComplete(
+            (verdict, failure) -> {
+              try {
+                count(row, verdict);
+              } finally {
+                free.release();
+              }
+            });
+  }
+
+  /** Waits for all rows. */
+  EvaluationReport finish() {
+    free.acquireUninterruptibly(IN_FLIGHT);
+    free.release(IN_FLIGHT);
+    return report;
+  }
+
+  private void count(LabelledRow row, @Nullable Verdict verdict) {
+    if (verdict == null) {
+      report.addFailure(row);
+    } else {
+      report.add(row, predictions(verdict), decidedBy(verdict));
+    }
+  }
+
+  private static Map<String, Prediction> predictions(Verdict verdict) {
+    Map<String, Prediction> predictions = new HashMap<>();
+    for (Map.Entry<String, LabelScore> label : verdict.getLabels().entrySet()) {
+      LabelScore score = label.getValue();
+      predictions.put(label.getKey(), new Prediction(score.getProbability(), score.getFlagged()));
+    }
+    return predictions;
+  }
+
+  private static String decidedBy(Verdict verdict) {
+    return verdict.getFinal$() ? verdict.getDecidedBy() : Stage.PEOPLE.term();
+  }
+
+  private static ContentItem item(LabelledRow row) {
+    return ContentItem.newBuilder().setTenant(TENANT).setId(row.id()).setText(row.text()).build();
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * {@code train} and {@code evaluate}: heads from labelled rows, and how the cascade does on them.
+ */
+@NullMarked
+package dev.winnow.cli.training;
+
+import org.jspecify.annotations.NullMarked;

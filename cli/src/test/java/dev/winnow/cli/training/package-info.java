@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.cli.training;
+
+import org.jspecify.annotations.NullMarked;
