@@ -33,7 +33,8 @@ public record HiddenLayerFit(int units, int epochs, double decay, int members, l
   }
 
   private HiddenLayerModel fitOne(Examples examples, Random random) {
-    HiddenLayerGradient network = new HiddenLayerGradient(examples.width(), units, random);
+    HiddenLayerGradient network =
+        new HiddenLayerGradient(FeatureScaling.of(examples), examples.width(), units, random);
     Adam adam = new Adam(network.parameters(), (float) decay);
     int[] order = new int[examples.size()];
     for (int i = 0; i < order.length; i++) {

@@ -10,12 +10,7 @@ import java.util.Random;
  * output bias. Not thread-safe.
  */
 final class HiddenLayerGradient {
-  /**
-   * Components of a unit vector are small: about 1/√width each. Scaled up by √width they are of the
-   * size that the usual starting weights are made for.
-   */
-  private final float scale;
-
+  private final FeatureScaling scaling;
   private final int width;
   private final int units;
   private final int biases;
@@ -24,17 +19,19 @@ final class HiddenLayerGradient {
   private final float[] gradient;
   private final float[] activations;
   private final float[] back;
+  private final float[] scaled;
 
-  HiddenLayerGradient(int width, int units, Random random) {
+  HiddenLayerGradient(FeatureScaling scaling, int width, int units, Random random) {
+    this.scaling = scaling;
     this.width = width;
     this.units = units;
-    this.scale = (float) Math.sqrt(width);
     this.biases = width * units;
     this.outputs = biases + units;
     this.parameters = new float[outputs + units + 1];
     this.gradient = new float[parameters.length];
     this.activations = new float[units];
     this.back = new float[units];
+    this.scaled = new float[width];
     // Glorot and Bengio, AISTATS 2010.
     fill(0, biases, Math.sqrt(6.0 / (width + units)), random);
     fill(outputs, outputs + units, Math.sqrt(6.0 / (units + 1)), random);
@@ -63,7 +60,7 @@ final class HiddenLayerGradient {
     }
     gradient[outputs + units] += residual;
     for (int i = 0; i < width; i++) {
-      float feature = features[i] * scale;
+      float feature = scaled[i];
       int begin = i * units;
       for (int unit = 0; unit < units; unit++) {
         gradient[begin + unit] += feature * back[unit];
@@ -72,25 +69,31 @@ final class HiddenLayerGradient {
     return weight * (Math.max(logit, 0) + Math.log1p(Math.exp(-Math.abs(logit))) - target * logit);
   }
 
-  /** The model as it stands, with the scale of the features taken into its weights. */
+  /** The model as it stands, with the scaling of the features taken into its weights. */
   HiddenLayerModel model() {
     float[][] hidden = new float[units][width];
+    float[] bias = new float[units];
     for (int unit = 0; unit < units; unit++) {
+      double sum = parameters[biases + unit];
       for (int i = 0; i < width; i++) {
-        hidden[unit][i] = parameters[i * units + unit] * scale;
+        float weight = parameters[i * units + unit];
+        hidden[unit][i] = scaling.weight(i, weight);
+        sum += scaling.biasOf(i, weight);
       }
+      bias[unit] = (float) sum;
     }
     return new HiddenLayerModel(
         hidden,
-        Arrays.copyOfRange(parameters, biases, outputs),
+        bias,
         Arrays.copyOfRange(parameters, outputs, outputs + units),
         parameters[outputs + units]);
   }
 
   private double logit(float[] features) {
+    scaling.apply(features, scaled);
     System.arraycopy(parameters, biases, activations, 0, units);
     for (int i = 0; i < width; i++) {
-      float feature = features[i] * scale;
+      float feature = scaled[i];
       int begin = i * units;
       for (int unit = 0; unit < units; unit++) {
         activations[unit] += feature * parameters[begin + unit];

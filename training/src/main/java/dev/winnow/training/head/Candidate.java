@@ -15,7 +15,7 @@ import java.util.function.Function;
  */
 record Candidate(String settings, Function<Examples, HeadModel> fit) {
   private static final List<Double> PENALTIES = List.of(1e-6, 1e-5, 1e-4, 1e-3);
-  private static final List<Double> DECAYS = List.of(0.01, 0.3);
+  private static final List<Double> DECAYS = List.of(0.1, 1.0, 3.0);
   private static final int UNITS = 64;
   private static final int EPOCHS = 12;
   private static final int MEMBERS = 3;

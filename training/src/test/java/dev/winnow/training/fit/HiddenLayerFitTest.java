@@ -51,8 +51,9 @@ class HiddenLayerFitTest {
 
   @Test
   void the_gradient_is_the_slope_of_the_loss() {
-    HiddenLayerGradient network = new HiddenLayerGradient(3, 4, new Random(3));
-    float[] features = {0.5f, -0.3f, 0.8f};
+    HiddenLayerGradient network =
+        new HiddenLayerGradient(FeatureScaling.of(exclusiveOr()), 2, 4, new Random(3));
+    float[] features = {0.5f, -0.3f};
     network.clearGradient();
     network.add(features, 1, 2);
     float[] gradient = network.gradient().clone();
@@ -67,6 +68,22 @@ class HiddenLayerFitTest {
           .as("parameter %d", i)
           .isCloseTo((ahead - behind) / 2e-3, within(1e-3));
     }
+  }
+
+  @Test
+  void features_with_a_large_common_part_are_no_harder() {
+    Examples plain = exclusiveOr();
+    float[][] shifted = new float[64][];
+    for (int i = 0; i < 64; i++) {
+      float[] corner = plain.features()[i];
+      shifted[i] = new float[] {5 + corner[0] / 100, corner[1] - 7};
+    }
+    HiddenLayerModel model = FIT.fit(new Examples(shifted, plain.targets(), plain.weights()));
+
+    assertThat(model.score(shifted[0])).isGreaterThan(0.9);
+    assertThat(model.score(shifted[1])).isGreaterThan(0.9);
+    assertThat(model.score(shifted[2])).isLessThan(0.1);
+    assertThat(model.score(shifted[3])).isLessThan(0.1);
   }
 
   private static Examples exclusiveOr() {
