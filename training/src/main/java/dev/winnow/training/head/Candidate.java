@@ -18,10 +18,20 @@ record Candidate(String settings, Function<Examples, HeadModel> fit) {
   private static final List<Double> DECAYS = List.of(0.1, 1.0, 3.0);
   private static final int UNITS = 64;
   private static final int EPOCHS = 12;
+
+  /** With few rows an epoch is a few steps only: longer runs are tried too. */
+  private static final int FEW_ROWS = 10_000;
+
+  private static final int EPOCHS_FOR_FEW_ROWS = 60;
+
   private static final int MEMBERS = 3;
 
-  /** The simpler ones first. */
-  static List<Candidate> all(long seed) {
+  /**
+   * The simpler ones first.
+   *
+   * @param rows to be fitted on
+   */
+  static List<Candidate> all(long seed, int rows) {
     List<Candidate> all = new ArrayList<>();
     for (double l2 : PENALTIES) {
       all.add(
@@ -29,13 +39,15 @@ record Candidate(String settings, Function<Examples, HeadModel> fit) {
               "logistic regression, L2 " + l2,
               examples -> new LogisticRegression(l2).fit(examples)));
     }
-    for (double decay : DECAYS) {
-      HiddenLayerFit fit = new HiddenLayerFit(UNITS, EPOCHS, decay, MEMBERS, seed);
-      all.add(
-          new Candidate(
-              "mean of %d networks of one hidden layer of %d rectified units, %d epochs, decay %s"
-                  .formatted(MEMBERS, UNITS, EPOCHS, decay),
-              fit::fit));
+    for (int epochs : rows < FEW_ROWS ? List.of(EPOCHS, EPOCHS_FOR_FEW_ROWS) : List.of(EPOCHS)) {
+      for (double decay : DECAYS) {
+        HiddenLayerFit fit = new HiddenLayerFit(UNITS, epochs, decay, MEMBERS, seed);
+        all.add(
+            new Candidate(
+                "mean of %d networks of one hidden layer of %d rectified units, %d epochs, decay %s"
+                    .formatted(MEMBERS, UNITS, epochs, decay),
+                fit::fit));
+      }
     }
     return all;
   }

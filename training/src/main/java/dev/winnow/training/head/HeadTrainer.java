@@ -20,6 +20,9 @@ import java.util.function.Consumer;
 final class HeadTrainer {
   private static final int PARTS = 5;
 
+  /** A source with fewer positives or negatives says too little to choose by. */
+  private static final int ENOUGH = 10;
+
   private final String category;
   private final TrainingData data;
   private final Embedder embedder;
@@ -32,10 +35,11 @@ final class HeadTrainer {
     this.sets = data.sets(category);
   }
 
-  TrainedHead train(List<Candidate> candidates, Consumer<String> progress) {
+  TrainedHead train(long seed, Consumer<String> progress) {
     List<LabelledRow> rows =
         sets.stream().flatMap(set -> data.train(category, set).stream()).toList();
     Examples examples = examples(rows);
+    List<Candidate> candidates = Candidate.all(seed, rows.size());
     Candidate best = candidates.get(0);
     HeadModel model = best.fit().apply(examples);
     double bestFigure = figure(model);
@@ -67,24 +71,25 @@ final class HeadTrainer {
     return new Examples(features, targets, SourceWeights.of(category, rows));
   }
 
-  /**
-   * What candidates are compared by, on dev: half the pooled AUC, half the mean of the sources'.
-   */
+  /** What candidates are compared by, on dev: half the pooled AUC, half the mean of the sources. */
   private double figure(HeadModel model) {
     List<SetRows> fitted = sets.stream().filter(set -> !set.isOnlyMeasured()).toList();
+    double pooled = Ranking.areaUnderRoc(dev(model, fitted)).orElse(0);
     double bySource =
         fitted.stream()
-            .map(set -> auc(model, List.of(set)))
+            .map(set -> dev(model, List.of(set)))
+            .filter(labels -> labels.positives() >= ENOUGH && labels.negatives() >= ENOUGH)
+            .map(Ranking::areaUnderRoc)
             .flatMapToDouble(OptionalDouble::stream)
             .average()
-            .orElse(0);
-    return (auc(model, fitted).orElse(0) + bySource) / 2;
+            .orElse(pooled);
+    return (pooled + bySource) / 2;
   }
 
-  private OptionalDouble auc(HeadModel model, List<SetRows> some) {
+  private ScoredLabels dev(HeadModel model, List<SetRows> some) {
     List<LabelledRow> rows =
         some.stream().flatMap(set -> data.dev(category, set).stream()).toList();
-    return Ranking.areaUnderRoc(ScoredLabels.of(scores(model, rows), truth(rows)));
+    return ScoredLabels.of(scores(model, rows), truth(rows));
   }
 
   private TrainedHead finished(String settings, HeadModel model, List<LabelledRow> fittedOn) {
