@@ -54,7 +54,7 @@ final class Evaluation {
     if (verdict == null) {
       report.addFailure(row);
     } else {
-      report.add(row, predictions(verdict), decidedBy(verdict));
+      report.add(row, predictions(verdict), decidedBy(verdict), verdict.getAction());
     }
   }
 

@@ -19,9 +19,10 @@ public final class EvaluationReport {
    *
    * @param stage that decided: a stage's name, {@code people} where no machine was sure
    */
-  public synchronized void add(LabelledRow row, Map<String, Prediction> predictions, String stage) {
-    source(row).add(row, predictions, stage);
-    pooled.add(row, predictions, stage);
+  public synchronized void add(
+      LabelledRow row, Map<String, Prediction> predictions, String stage, String action) {
+    source(row).add(row, predictions, stage, action);
+    pooled.add(row, predictions, stage, action);
   }
 
   /** A row that could not be decided, such as one without text. */
@@ -32,7 +33,8 @@ public final class EvaluationReport {
 
   /**
    * {@code sources.<name>.categories.<category>} with the figures, {@code sources.<name>.stages}
-   * with the share of items that each stage decided, {@code pooled} in the same form.
+   * with the share of items that each stage decided, {@code actions} with the share of each action,
+   * {@code pooled} in the same form.
    */
   public synchronized ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -13,12 +13,14 @@ import java.util.TreeMap;
 final class SourceTally {
   private final Map<String, CategoryTally> categories = new TreeMap<>();
   private final Map<String, Integer> stages = new TreeMap<>();
+  private final Map<String, Integer> actions = new TreeMap<>();
   private int decided;
   private int failed;
 
-  void add(LabelledRow row, Map<String, Prediction> predictions, String stage) {
+  void add(LabelledRow row, Map<String, Prediction> predictions, String stage, String action) {
     decided++;
     stages.merge(stage, 1, Integer::sum);
+    actions.merge(action, 1, Integer::sum);
     predictions.forEach(
         (category, prediction) -> {
           if (row.isLabelled(category)) {
@@ -39,9 +41,15 @@ final class SourceTally {
     json.put("failed", failed);
     ObjectNode byCategory = json.putObject("categories");
     categories.forEach((name, tally) -> byCategory.set(name, category(tally)));
-    ObjectNode shares = json.putObject("stages");
-    stages.forEach((stage, count) -> shares.put(stage, (double) count / decided));
+    json.set("stages", shares(stages));
+    json.set("actions", shares(actions));
     return json;
+  }
+
+  private ObjectNode shares(Map<String, Integer> counts) {
+    ObjectNode shares = JsonNodeFactory.instance.objectNode();
+    counts.forEach((name, count) -> shares.put(name, (double) count / decided));
+    return shares;
   }
 
   private static ObjectNode category(CategoryTally tally) {

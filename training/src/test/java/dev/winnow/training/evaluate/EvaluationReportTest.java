@@ -13,11 +13,11 @@ class EvaluationReportTest {
 
   @BeforeEach
   void four_rows_of_one_source_and_one_of_another() {
-    report.add(row("a", "1", Map.of("spam", true)), spam(0.9, true), "specialists");
-    report.add(row("a", "2", Map.of("spam", false)), spam(0.8, true), "specialists");
-    report.add(row("a", "3", Map.of("spam", false)), spam(0.1, false), "general");
-    report.add(row("a", "4", Map.of("hate", true)), spam(0.7, true), "people");
-    report.add(row("b", "1", Map.of("spam", false)), spam(0.2, false), "specialists");
+    report.add(row("a", "1", Map.of("spam", true)), spam(0.9, true), "specialists", "remove");
+    report.add(row("a", "2", Map.of("spam", false)), spam(0.8, true), "specialists", "remove");
+    report.add(row("a", "3", Map.of("spam", false)), spam(0.1, false), "general", "allow");
+    report.add(row("a", "4", Map.of("hate", true)), spam(0.7, true), "people", "review");
+    report.add(row("b", "1", Map.of("spam", false)), spam(0.2, false), "specialists", "allow");
     report.addFailure(row("b", "2", Map.of("spam", true)));
   }
 
@@ -48,6 +48,7 @@ class EvaluationReportTest {
     assertThat(stages.get("specialists").asDouble()).isEqualTo(0.5);
     assertThat(stages.get("general").asDouble()).isEqualTo(0.25);
     assertThat(stages.get("people").asDouble()).isEqualTo(0.25);
+    assertThat(report.json().at("/sources/a/actions/remove").asDouble()).isEqualTo(0.5);
   }
 
   @Test
