@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.cli.bench.BenchCommand;
 import dev.winnow.cli.classify.ClassifyCommand;
 import dev.winnow.cli.demo.DemoCommand;
 import dev.winnow.cli.demo.UpCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
       TailCommand.class,
       TopicsCommand.class,
       PolicyCommand.class,
+      BenchCommand.class,
       TrainCommand.class,
       EvaluateCommand.class
     })

@@ -39,8 +39,8 @@ class ModuleArrowsTest {
     PIPELINE("pipeline", "pipeline", SCHEMAS, RUNTIME, CONNECTORS),
     STACK("stack", "stack", SCHEMAS, RUNTIME, CONNECTORS, PIPELINE),
     CONSOLE("console", "console", SCHEMAS, CONNECTORS),
-    CLI("cli", "cli", SCHEMAS, RUNTIME, TRAINING, CONNECTORS, PIPELINE, STACK),
-    BENCHMARKS("benchmarks", "benchmarks", SCHEMAS, RUNTIME, CONNECTORS, PIPELINE, STACK);
+    BENCHMARKS("benchmarks", "benchmarks", SCHEMAS, RUNTIME, CONNECTORS, PIPELINE, STACK),
+    CLI("cli", "cli", SCHEMAS, RUNTIME, TRAINING, CONNECTORS, PIPELINE, STACK, BENCHMARKS);
 
     private final String folder;
     private final String ownPackage;

@@ -4,6 +4,8 @@ import dev.winnow.connectors.kafka.Pace;
 import dev.winnow.stack.local.Distribution;
 import dev.winnow.stack.local.LocalStack;
 import dev.winnow.stack.local.StackSettings;
+import dev.winnow.stack.local.WorkingFolder;
+import dev.winnow.stack.results.Standing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

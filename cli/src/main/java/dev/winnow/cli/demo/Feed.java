@@ -7,6 +7,8 @@ import dev.winnow.connectors.json.JsonLineException;
 import dev.winnow.connectors.kafka.Pace;
 import dev.winnow.connectors.kafka.RecordPublisher;
 import dev.winnow.schemas.ContentItem;
+import dev.winnow.stack.results.ItemRevision;
+import dev.winnow.stack.results.Ledger;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,6 +5,8 @@ import dev.winnow.schemas.DeadLetter;
 import dev.winnow.schemas.Mode;
 import dev.winnow.schemas.ReviewRequest;
 import dev.winnow.schemas.Verdict;
+import dev.winnow.stack.results.Ledger;
+import dev.winnow.stack.results.ResultListener;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 

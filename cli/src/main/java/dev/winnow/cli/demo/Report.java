@@ -1,5 +1,6 @@
 package dev.winnow.cli.demo;
 
+import dev.winnow.stack.results.Standing;
 import java.time.Duration;
 import java.util.Locale;
 

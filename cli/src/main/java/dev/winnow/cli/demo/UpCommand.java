@@ -5,6 +5,7 @@ import dev.winnow.connectors.kafka.Pace;
 import dev.winnow.stack.local.Distribution;
 import dev.winnow.stack.local.LocalStack;
 import dev.winnow.stack.local.StackSettings;
+import dev.winnow.stack.local.WorkingFolder;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

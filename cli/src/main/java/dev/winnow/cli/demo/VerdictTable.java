@@ -4,6 +4,7 @@ import dev.winnow.schemas.DeadLetter;
 import dev.winnow.schemas.LabelScore;
 import dev.winnow.schemas.ReviewRequest;
 import dev.winnow.schemas.Verdict;
+import dev.winnow.stack.results.ItemRevision;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;

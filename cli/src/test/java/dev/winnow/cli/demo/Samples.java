@@ -2,7 +2,6 @@ package dev.winnow.cli.demo;
 
 import dev.winnow.schemas.DeadLetter;
 import dev.winnow.schemas.LabelScore;
-import dev.winnow.schemas.ReviewRequest;
 import dev.winnow.schemas.Rollup;
 import dev.winnow.schemas.Verdict;
 import java.nio.ByteBuffer;
@@ -12,10 +11,6 @@ import java.util.Map;
 /** Results about items of the tenant {@code t}. */
 final class Samples {
   private Samples() {}
-
-  static ItemRevision item(String id) {
-    return new ItemRevision("live", null, "t", id, 1);
-  }
 
   static Verdict verdict(String id, boolean isFinal) {
     return Verdict.newBuilder()
@@ -31,10 +26,6 @@ final class Samples {
                 "spam", label(0.45, false, false),
                 "hate", label(0.01, false, true)))
         .build();
-  }
-
-  static ReviewRequest review(String id, String status) {
-    return ReviewRequest.newBuilder().setTenant("t").setId(id).setStatus(status).build();
   }
 
   static DeadLetter deadLetter(String id) {

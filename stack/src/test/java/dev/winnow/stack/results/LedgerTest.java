@@ -1,4 +1,4 @@
-package dev.winnow.cli.demo;
+package dev.winnow.stack.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.winnow.cli.demo;
+package dev.winnow.stack.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A folder under {@code .winnow} that one process at a time works in. */
-final class WorkingFolder implements AutoCloseable {
+/** A folder that one process at a time works in. */
+public final class WorkingFolder implements AutoCloseable {
   private final Path folder;
   private final FileChannel channel;
 
@@ -23,7 +23,7 @@ final class WorkingFolder implements AutoCloseable {
   /**
    * @throws IllegalArgumentException where another process works in it
    */
-  static WorkingFolder take(Path folder) {
+  public static WorkingFolder take(Path folder) {
     try {
       Files.createDirectories(folder);
       FileChannel channel =
@@ -43,12 +43,12 @@ final class WorkingFolder implements AutoCloseable {
     }
   }
 
-  Path path() {
+  public Path path() {
     return folder;
   }
 
   /** Deletes everything in it. */
-  void clear() {
+  public void clear() {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         if (!file.equals(folder)) {

@@ -1,4 +1,4 @@
-package dev.winnow.cli.demo;
+package dev.winnow.stack.results;
 
 import dev.winnow.schemas.ContentItem;
 import dev.winnow.schemas.DeadLetter;
@@ -7,13 +7,14 @@ import dev.winnow.schemas.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** What is decided once: one revision of an item, in one mode and run. */
-record ItemRevision(String mode, @Nullable String run, String tenant, String id, long revision) {
-  static ItemRevision of(ContentItem item) {
+public record ItemRevision(
+    String mode, @Nullable String run, String tenant, String id, long revision) {
+  public static ItemRevision of(ContentItem item) {
     return new ItemRevision(
         item.getMode(), item.getRun(), item.getTenant(), item.getId(), item.getRevision());
   }
 
-  static ItemRevision of(Verdict verdict) {
+  public static ItemRevision of(Verdict verdict) {
     return new ItemRevision(
         verdict.getMode(),
         verdict.getRun(),
@@ -22,7 +23,7 @@ record ItemRevision(String mode, @Nullable String run, String tenant, String id,
         verdict.getRevision());
   }
 
-  static ItemRevision of(ReviewRequest review) {
+  public static ItemRevision of(ReviewRequest review) {
     return new ItemRevision(
         review.getMode(),
         review.getRun(),
@@ -32,7 +33,7 @@ record ItemRevision(String mode, @Nullable String run, String tenant, String id,
   }
 
   /** Null where the dead letter does not know whose it is. */
-  static @Nullable ItemRevision of(DeadLetter letter) {
+  public static @Nullable ItemRevision of(DeadLetter letter) {
     String tenant = letter.getTenant();
     String id = letter.getId();
     Long revision = letter.getRevision();
@@ -42,7 +43,7 @@ record ItemRevision(String mode, @Nullable String run, String tenant, String id,
   }
 
   /** As people write it: the id, and the revision where there is more than one. */
-  String label() {
+  public String label() {
     return revision == 1 ? id : id + " #" + revision;
   }
 }

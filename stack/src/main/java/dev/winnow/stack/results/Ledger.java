@@ -1,4 +1,4 @@
-package dev.winnow.cli.demo;
+package dev.winnow.stack.results;
 
 import dev.winnow.schemas.DeadLetter;
 import dev.winnow.schemas.ReviewRequest;
@@ -13,7 +13,7 @@ import java.util.Set;
  * Which of the published items have come to an end, and to which. Results may come in any order,
  * and more than once. Thread-safe; holds an entry for each distinct item of the input.
  */
-final class Ledger {
+public final class Ledger {
   /** How far an item is; it never goes back. */
   private enum Stand {
     PUBLISHED,
@@ -26,16 +26,16 @@ final class Ledger {
   private final Set<ItemRevision> escalated = new HashSet<>();
 
   /** To be called before the item is published, so that no result comes before it. */
-  synchronized void published(ItemRevision item) {
+  public synchronized void published(ItemRevision item) {
     stands.putIfAbsent(item, Stand.PUBLISHED);
   }
 
   /** The broker did not take the item after all; one that has been decided already stays. */
-  synchronized void notPublished(ItemRevision item) {
+  public synchronized void notPublished(ItemRevision item) {
     stands.remove(item, Stand.PUBLISHED);
   }
 
-  synchronized void verdict(Verdict verdict) {
+  public synchronized void verdict(Verdict verdict) {
     ItemRevision item = ItemRevision.of(verdict);
     if (verdict.getFinal$()) {
       reach(item, Stand.FINAL);
@@ -44,20 +44,20 @@ final class Ledger {
     }
   }
 
-  synchronized void review(ReviewRequest review) {
+  public synchronized void review(ReviewRequest review) {
     if (review.getStatus().equals("open")) {
       reach(ItemRevision.of(review), Stand.WAITS_FOR_PEOPLE);
     }
   }
 
-  synchronized void deadLetter(DeadLetter letter) {
+  public synchronized void deadLetter(DeadLetter letter) {
     ItemRevision item = ItemRevision.of(letter);
     if (item != null) {
       reach(item, Stand.DEAD_LETTER);
     }
   }
 
-  synchronized Standing standing() {
+  public synchronized Standing standing() {
     return new Standing(
         stands.size(),
         count(stands.values(), Stand.FINAL),

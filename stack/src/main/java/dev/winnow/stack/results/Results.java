@@ -1,4 +1,4 @@
-package dev.winnow.cli.demo;
+package dev.winnow.stack.results;
 
 import dev.winnow.connectors.ConnectorException;
 import dev.winnow.connectors.kafka.KafkaSettings;
@@ -21,7 +21,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all that both jobs write about items, in every mode, on a thread of its own. */
-final class Results implements AutoCloseable {
+public final class Results implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final TopicReader reader;
@@ -45,14 +45,15 @@ final class Results implements AutoCloseable {
   }
 
   /** Reads from the beginning of the topics. */
-  static Results start(KafkaSettings kafka, RegistrySettings registry, ResultListener listener) {
+  public static Results start(
+      KafkaSettings kafka, RegistrySettings registry, ResultListener listener) {
     Results results = new Results(kafka, registry, listener);
     results.thread.start();
     return results;
   }
 
   /** Throws what reading has failed with, if it has. */
-  void requireReading() {
+  public void requireReading() {
     RuntimeException failed = failure;
     if (failed != null) {
       throw new ConnectorException("results cannot be read: " + failed.getMessage(), failed);

@@ -1,4 +1,4 @@
-package dev.winnow.cli.demo;
+package dev.winnow.stack.results;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,14 +11,14 @@ import java.time.Duration;
  * @param escalated that went on from the specialists, whatever became of them
  * @param reviews that wait for people
  */
-record Standing(int items, int verdicts, int escalated, int reviews, int deadLetters) {
+public record Standing(int items, int verdicts, int escalated, int reviews, int deadLetters) {
   /** Items that nothing more is to be heard of without people. */
-  int settled() {
+  public int settled() {
     return verdicts + reviews + deadLetters;
   }
 
   /** What {@code demo --once} prints last; fields may be added, none renamed or dropped. */
-  ObjectNode json(Duration took) {
+  public ObjectNode json(Duration took) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("items", items)

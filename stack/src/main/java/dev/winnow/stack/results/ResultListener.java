@@ -1,11 +1,11 @@
-package dev.winnow.cli.demo;
+package dev.winnow.stack.results;
 
 import dev.winnow.schemas.DeadLetter;
 import dev.winnow.schemas.ReviewRequest;
 import dev.winnow.schemas.Verdict;
 
 /** Is told of every committed result, on one thread. */
-interface ResultListener {
+public interface ResultListener {
   void verdict(Verdict verdict);
 
   void review(ReviewRequest review);

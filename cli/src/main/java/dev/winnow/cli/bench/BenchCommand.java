@@ -1,0 +1,12 @@
+package dev.winnow.cli.bench;
+
+import picocli.CommandLine.Command;
+
+/** {@code winnow bench}: one subcommand a measurement. */
+@Command(
+    name = "bench",
+    description = "Measure Winnow against what one would do without it, in one run.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = EndToEndCommand.class)
+public final class BenchCommand {}

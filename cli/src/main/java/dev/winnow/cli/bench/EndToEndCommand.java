@@ -1,0 +1,99 @@
+package dev.winnow.cli.bench;
+
+import dev.winnow.benchmarks.endtoend.EndToEndBenchmark;
+import dev.winnow.cli.kafka.Lines;
+import dev.winnow.connectors.json.ContentItemJson;
+import dev.winnow.schemas.ContentItem;
+import dev.winnow.schemas.Operation;
+import dev.winnow.stack.local.Distribution;
+import dev.winnow.stack.local.LocalStack;
+import dev.winnow.stack.local.Ports;
+import dev.winnow.stack.local.StackSettings;
+import dev.winnow.stack.local.StartListener;
+import dev.winnow.stack.local.WorkingFolder;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code winnow bench end-to-end}. */
+@Command(
+    name = "end-to-end",
+    description =
+        "Items a second through Kafka and both jobs, against a bare loop over the same models.",
+    mixinStandardHelpOptions = true)
+final class EndToEndCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--items",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "Items a round. Default: ${DEFAULT-VALUE}.")
+  private int items;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Rounds after the warm-up. Default: ${DEFAULT-VALUE}.")
+  private int rounds;
+
+  @Option(
+      names = "--input",
+      paramLabel = "FILE",
+      description = "The mix of texts, as JSON Lines. Default: samples/posts.jsonl.")
+  private @Nullable Path input;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
+    Path root = Path.of(System.getProperty("winnow.root", ""));
+    List<ContentItem> posts =
+        posts(input != null ? input : root.resolve("samples").resolve("posts.jsonl"));
+    try (WorkingFolder folder = WorkingFolder.take(root.resolve(".winnow").resolve("bench"))) {
+      folder.clear();
+      try (LocalStack stack =
+          new LocalStack(new StackSettings(Distribution.current(), folder.path(), Ports.free()))) {
+        stack.start(progress(err));
+        var result = new EndToEndBenchmark(stack, posts, items, err::println).run(rounds);
+        spec.commandLine().getOut().println(result.json());
+      }
+    }
+    return 0;
+  }
+
+  private static List<ContentItem> posts(Path file) throws IOException {
+    try (BufferedReader lines = Lines.open(file)) {
+      return lines
+          .lines()
+          .filter(line -> !line.isBlank())
+          .map(ContentItemJson::parse)
+          .filter(item -> item.getOperation().equals(Operation.UPSERT.term()))
+          .filter(item -> item.getText() != null && !item.getText().isBlank())
+          .toList();
+    }
+  }
+
+  private static StartListener progress(PrintWriter err) {
+    return new StartListener() {
+      @Override
+      public void starts(String part) {
+        err.println("starting " + part);
+      }
+
+      @Override
+      public void ready(String part, Duration took) {
+        err.println("ready " + part);
+      }
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** What becomes of published items. */
+@NullMarked
+package dev.winnow.stack.results;
+
+import org.jspecify.annotations.NullMarked;
