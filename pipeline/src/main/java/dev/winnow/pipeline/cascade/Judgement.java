@@ -4,6 +4,7 @@ import dev.winnow.schemas.LabelScore;
 import dev.winnow.schemas.Stage;
 import dev.winnow.schemas.StageEvidence;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
  *
  * @param evidence every stage that ran, in order
  * @param policyVersion under which the decision was taken
+ * @param decidedAt in whole milliseconds, as records carry it; finer ones are cut
  */
 public record Judgement(
     Stage decidedBy,
@@ -22,5 +24,6 @@ public record Judgement(
   public Judgement {
     labels = Map.copyOf(labels);
     evidence = List.copyOf(evidence);
+    decidedAt = decidedAt.truncatedTo(ChronoUnit.MILLIS);
   }
 }
