@@ -7,12 +7,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,12 +44,12 @@ class ModuleArrowsTest {
 
     private final String folder;
     private final String ownPackage;
-    private final List<Module> known;
+    private final ImmutableList<Module> known;
 
     Module(String folder, String name, Module... known) {
       this.folder = folder;
       this.ownPackage = "dev.winnow." + name + "..";
-      this.known = List.of(known);
+      this.known = ImmutableList.copyOf(known);
     }
 
     Path classes() {
