@@ -9,6 +9,7 @@ import dev.winnow.pipeline.cascade.GuardResult;
 import dev.winnow.pipeline.cascade.GuardResult.Rejected;
 import dev.winnow.schemas.ContentItem;
 import dev.winnow.schemas.DeadLetter;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -39,7 +40,7 @@ public final class GuardFunction extends ProcessFunction<RawRecord, Item> {
   }
 
   /** Opens a codec in the worker. */
-  interface CodecSource extends java.io.Serializable {
+  interface CodecSource extends Serializable {
     PatientCodec open();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.stream.StreamSupport;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -54,7 +55,7 @@ final class ModerateJobTest {
   }
 
   private static ModerateSettings settings(String key, String value) {
-    String[] args = java.util.Arrays.copyOf(ARGS, ARGS.length + 2);
+    String[] args = Arrays.copyOf(ARGS, ARGS.length + 2);
     args[ARGS.length] = key;
     args[ARGS.length + 1] = value;
     return ModerateSettings.parse(args);

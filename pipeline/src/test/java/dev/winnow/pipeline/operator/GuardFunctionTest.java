@@ -1,6 +1,7 @@
 package dev.winnow.pipeline.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winnow.connectors.kafka.RawRecord;
 import dev.winnow.connectors.registry.AvroCodec;
@@ -11,6 +12,7 @@ import dev.winnow.schemas.DeadLetter;
 import dev.winnow.schemas.Topics;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
@@ -57,15 +59,15 @@ final class GuardFunctionTest {
     send(1, new byte[] {0, 0, 1, 0, 0, 9});
     send(2, null);
     byte[] truncated = writer.encode(Topics.ITEMS, Items.item("a").build());
-    send(3, java.util.Arrays.copyOf(truncated, truncated.length - 3));
+    send(3, Arrays.copyOf(truncated, truncated.length - 3));
     send(4, writer.encode(Topics.ITEMS, Items.item("b").build()));
     assertThat(deadLetters())
         .extracting(DeadLetter::getOffset, DeadLetter::getReason)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(0L, "not_avro"),
-            org.assertj.core.groups.Tuple.tuple(1L, "unknown_schema"),
-            org.assertj.core.groups.Tuple.tuple(2L, "not_avro"),
-            org.assertj.core.groups.Tuple.tuple(3L, "not_avro"));
+            tuple(0L, "not_avro"),
+            tuple(1L, "unknown_schema"),
+            tuple(2L, "not_avro"),
+            tuple(3L, "not_avro"));
     assertThat(harness.extractOutputValues()).hasSize(1);
   }
 

@@ -1,6 +1,7 @@
 package dev.winnow.pipeline.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Verdict;
@@ -70,7 +71,7 @@ final class RevisionFunctionTest {
       assertThat(restored.extractOutputValues()).isEmpty();
       assertThat(side(restored, Outputs.WITHDRAWN))
           .extracting(Verdict::getId, Verdict::getRevision, Verdict::getOutcome)
-          .containsExactly(org.assertj.core.groups.Tuple.tuple("a", 1L, "superseded"));
+          .containsExactly(tuple("a", 1L, "superseded"));
       assertThat(side(restored, Outputs.ESCALATIONS)).isEmpty();
     }
   }
@@ -81,10 +82,10 @@ final class RevisionFunctionTest {
     harness.processElement(Records.delete("a", 2), 0);
     assertThat(side(harness, Outputs.WITHDRAWN))
         .extracting(Verdict::getRevision, Verdict::getOutcome, Verdict::getAction)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(2L, "deleted", "none"));
+        .containsExactly(tuple(2L, "deleted", "none"));
     assertThat(side(harness, Outputs.ESCALATIONS))
         .extracting(EscalationRequest::getRevision, EscalationRequest::getCancelReason)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(2L, "deleted"));
+        .containsExactly(tuple(2L, "deleted"));
   }
 
   @Test

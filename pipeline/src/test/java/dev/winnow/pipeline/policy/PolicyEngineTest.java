@@ -7,6 +7,7 @@ import dev.winnow.pipeline.policy.Decision.Unsure;
 import dev.winnow.schemas.Action;
 import dev.winnow.schemas.LabelScore;
 import dev.winnow.schemas.Stage;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ final class PolicyEngineTest {
             Map.of("spam", new CategoryPolicy(Action.REMOVE, Map.of(Stage.GENERAL, LATE))));
     Map<String, Scored> scores = Map.of("spam", new Scored(0.99, 0.99));
     assertThat(PolicyEngine.decide(later, Stage.SPECIALISTS, Map.of(), scores))
-        .isEqualTo(new Unsure(Action.ALLOW, java.util.List.of("spam"), Map.of()));
+        .isEqualTo(new Unsure(Action.ALLOW, List.of("spam"), Map.of()));
   }
 
   @Test
