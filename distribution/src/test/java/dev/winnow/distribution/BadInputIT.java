@@ -12,6 +12,7 @@ import dev.winnow.schemas.DeadLetter;
 import dev.winnow.stack.local.LocalStack;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterEach;
@@ -61,14 +62,14 @@ class BadInputIT {
   @Test
   void a_value_that_is_cut_short() throws Exception {
     byte[] whole = publisher.encode(Publisher.item("cut", "a text that is cut short").build());
-    byte[] cut = java.util.Arrays.copyOf(whole, whole.length / 2);
+    byte[] cut = Arrays.copyOf(whole, whole.length / 2);
 
     deadLetter(publisher.publish("whole/cut", cut), "not_avro");
   }
 
   @Test
   void no_value_at_all() throws Exception {
-    deadLetter(publisher.publish("whole/none", (byte[]) null), "not_avro");
+    deadLetter(publisher.publish("whole/none", null), "not_avro");
   }
 
   @Test

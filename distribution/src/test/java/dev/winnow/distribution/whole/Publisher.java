@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Puts items, and bytes that are none, on content.items, and knows where they lie. */
 public final class Publisher implements AutoCloseable {
@@ -29,10 +30,9 @@ public final class Publisher implements AutoCloseable {
   }
 
   /** Bytes as they are, under a key. */
-  public RecordMetadata publish(String key, byte[] value) throws Exception {
+  public RecordMetadata publish(String key, byte @Nullable [] value) throws Exception {
     return producer
-        .send(
-            new ProducerRecord<>(Topics.ITEMS, key.getBytes(StandardCharsets.UTF_8), value))
+        .send(new ProducerRecord<>(Topics.ITEMS, key.getBytes(StandardCharsets.UTF_8), value))
         .get(30, TimeUnit.SECONDS);
   }
 

@@ -30,8 +30,7 @@ public final class TestStack {
   public static LocalStack start(Path folder, String... jobArguments) {
     LocalStack stack =
         new LocalStack(
-            new StackSettings(
-                distribution(), folder, Ports.free(), List.of(jobArguments), false));
+            new StackSettings(distribution(), folder, Ports.free(), List.of(jobArguments), false));
     try {
       stack.start(SILENT);
       return stack;

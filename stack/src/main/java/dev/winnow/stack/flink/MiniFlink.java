@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
@@ -77,8 +78,10 @@ final class MiniFlink implements AutoCloseable {
     }
   }
 
+  /** A job that is still being set up has no subtasks yet. */
   private static boolean allRun(AccessExecutionGraph graph) {
-    return StreamSupport.stream(graph.getAllExecutionVertices().spliterator(), false)
-        .allMatch(vertex -> vertex.getExecutionState() == ExecutionState.RUNNING);
+    return graph.getState() == JobStatus.RUNNING
+        && StreamSupport.stream(graph.getAllExecutionVertices().spliterator(), false)
+            .allMatch(vertex -> vertex.getExecutionState() == ExecutionState.RUNNING);
   }
 }
