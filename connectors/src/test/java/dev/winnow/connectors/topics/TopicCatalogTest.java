@@ -3,6 +3,7 @@ package dev.winnow.connectors.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winnow.connectors.kafka.KafkaSettings;
 import dev.winnow.schemas.Topics;
 import java.time.Duration;
 import java.util.Map;
@@ -31,11 +32,11 @@ class TopicCatalogTest {
   }
 
   @Test
-  void what_is_made_of_an_item_may_be_larger_than_it() {
-    assertThat(SPECS.get(Topics.ESCALATIONS))
-        .isNotNull()
-        .satisfies(
-            spec -> assertThat(spec.maxRecordBytes()).isGreaterThan(3 * items().maxRecordBytes()));
+  void every_topic_takes_the_largest_record_that_our_clients_send() {
+    assertThat(SPECS.values())
+        .isNotEmpty()
+        .allSatisfy(
+            spec -> assertThat(spec.maxRecordBytes()).isEqualTo(KafkaSettings.MAX_RECORD_BYTES));
   }
 
   @Test
