@@ -8,6 +8,7 @@ import dev.winnow.connectors.topics.TopicSetup;
 import dev.winnow.stack.process.ProcessFailedException;
 import dev.winnow.stack.process.Service;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -44,11 +45,14 @@ public final class LocalStack implements AutoCloseable {
     CompletableFuture<Void> schemas =
         started(registry, listener).thenRunAsync(this::registerSchemas);
     CompletableFuture<Void> ground = CompletableFuture.allOf(topics, schemas);
-    CompletableFuture<Void> all = ground.thenCompose(done -> started(jobs, listener));
+    // Flink and the models come up meanwhile; the jobs themselves wait for the topics.
+    List<CompletableFuture<Void>> parts = new ArrayList<>();
+    parts.add(ground);
+    parts.add(started(jobs, listener));
     if (settings.rollups()) {
-      all = CompletableFuture.allOf(all, ground.thenCompose(done -> started(rollups, listener)));
+      parts.add(ground.thenCompose(done -> started(rollups, listener)));
     }
-    await(all);
+    await(allOrFirstFailure(parts));
   }
 
   public StackSettings settings() {
@@ -112,6 +116,20 @@ public final class LocalStack implements AutoCloseable {
     try (SchemaRegistration schemas = SchemaRegistration.connect(registrySettings())) {
       schemas.registerAll();
     }
+  }
+
+  /** What one part fails with ends the waiting for the others. */
+  private static CompletableFuture<Void> allOrFirstFailure(List<CompletableFuture<Void>> parts) {
+    CompletableFuture<Void> all = CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
+    for (CompletableFuture<Void> part : parts) {
+      part.whenComplete(
+          (done, failure) -> {
+            if (failure != null) {
+              all.completeExceptionally(failure);
+            }
+          });
+    }
+    return all;
   }
 
   private static void await(CompletableFuture<Void> all) {

@@ -13,11 +13,13 @@ import java.util.List;
 
 /**
  * The command lines of the parts. Each has its memory set, so that the whole fits into a small
- * machine; broker and registry are compiled only lightly, which brings them up sooner.
+ * machine. All are compiled only lightly, which brings them up sooner: what costs most, the models,
+ * is native code.
  */
 final class Services {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
-  private static final List<String> LIGHT = List.of("-XX:TieredStopAtLevel=1", "-Xss512k");
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+  private static final List<String> LIGHT = List.of(QUICK, "-Xss512k");
 
   private final StackSettings settings;
   private final Distribution distribution;
@@ -71,6 +73,7 @@ final class Services {
                 "--models", distribution.models().toString()));
     arguments.addAll(settings.jobArguments());
     List<String> own = new ArrayList<>(JvmFlags.FLINK);
+    own.add(QUICK);
     own.add("-XX:MaxDirectMemorySize=384m");
     return service(
         new JavaCommand(
