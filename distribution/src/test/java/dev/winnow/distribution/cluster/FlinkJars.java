@@ -14,7 +14,7 @@ final class FlinkJars {
   private static final Pattern FLINK =
       Pattern.compile(
           "(flink-(?!connector-(?!datagen-)|avro|test-utils).*|frocksdbjni-.*|log4j-.*|slf4j-api-.*"
-              + "|commons-(cli|collections|collections4|text|lang3|io|compress|codec)-.*"
+              + "|commons-(cli|collections|collections4|text|math3|lang3|io|compress|codec)-.*"
               + "|kryo-.*|minlog-.*|objenesis-.*|reflectasm-.*|javassist-.*|jsr305-.*"
               + "|snappy-java-.*|lz4-java-.*|snakeyaml-engine-.*|hash4j-.*|RoaringBitmap-.*)\\.jar");
 
