@@ -3,7 +3,7 @@ package dev.winnow.cli.demo;
 import dev.winnow.connectors.kafka.KafkaSettings;
 import dev.winnow.connectors.kafka.RawRecord;
 import dev.winnow.connectors.kafka.TopicReader;
-import dev.winnow.connectors.registry.PatientCodec;
+import dev.winnow.connectors.registry.AvroCodec;
 import dev.winnow.connectors.registry.RegistrySettings;
 import dev.winnow.schemas.Rollup;
 import dev.winnow.schemas.Topics;
@@ -23,17 +23,16 @@ final class Rollups implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final TopicReader reader;
-  private final PatientCodec codec;
+  private final AvroCodec codec;
   private final Map<String, Rollup> newest = new HashMap<>();
 
-  private Rollups(TopicReader reader, PatientCodec codec) {
+  private Rollups(TopicReader reader, AvroCodec codec) {
     this.reader = reader;
     this.codec = codec;
   }
 
   static Rollups open(KafkaSettings kafka, RegistrySettings registry) {
-    return new Rollups(
-        TopicReader.open(kafka, Topics.ROLLUPS, true), PatientCodec.connect(registry));
+    return new Rollups(TopicReader.open(kafka, Topics.ROLLUPS, true), AvroCodec.connect(registry));
   }
 
   /**

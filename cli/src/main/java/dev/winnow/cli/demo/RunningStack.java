@@ -7,7 +7,9 @@ import dev.winnow.stack.process.ProcessFailedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * interrupts the thread that made this, and closes from another one.
  */
 final class RunningStack implements AutoCloseable {
+  private static final Duration ROLLUPS_LIMIT = Duration.ofSeconds(20);
+
   private final LocalStack stack;
   private final Screen screen;
   private @Nullable DemoSession session;
@@ -89,14 +93,26 @@ final class RunningStack implements AutoCloseable {
     }
     closed = true;
     try {
-      if (session != null && stack.ended().isEmpty()) {
+      if (session != null) {
         session.close();
-        session.rollups().forEach(screen::say);
+        showRollups(session);
       }
     } finally {
       screen.say("stopping");
       stack.close();
       screen.say("stopped");
+    }
+  }
+
+  /** On another thread, for a broker that is going down as well must not hold up the end. */
+  private void showRollups(DemoSession ended) {
+    try {
+      CompletableFuture.supplyAsync(ended::rollups)
+          .orTimeout(ROLLUPS_LIMIT.toSeconds(), TimeUnit.SECONDS)
+          .join()
+          .forEach(screen::say);
+    } catch (CompletionException e) {
+      screen.say("no roll-ups: " + e.getCause());
     }
   }
 

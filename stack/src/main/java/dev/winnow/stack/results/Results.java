@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads all that both jobs write about items, in every mode, on a thread of its own. */
 public final class Results implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
 
   private final TopicReader reader;
   private final PatientCodec codec;
@@ -64,7 +65,10 @@ public final class Results implements AutoCloseable {
   public void close() {
     closed = true;
     try {
-      thread.join();
+      thread.join(CLOSE_LIMIT.toMillis());
+      // Only who waits for a registry that is gone is still there; interrupting others makes noise.
+      thread.interrupt();
+      thread.join(CLOSE_LIMIT.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
