@@ -16,7 +16,7 @@ final class FlinkJars {
           "(flink-(?!connector-(?!datagen-)|avro|test-utils).*|frocksdbjni-.*|log4j-.*|slf4j-api-.*"
               + "|commons-(cli|collections|collections4|text|math3|lang3|io|compress|codec)-.*"
               + "|kryo-.*|minlog-.*|objenesis-.*|reflectasm-.*|javassist-.*|jsr305-.*"
-              + "|snappy-java-.*|lz4-java-.*|snakeyaml-engine-.*|hash4j-.*|RoaringBitmap-.*)\\.jar");
+              + "|snappy-java-.*|lz4-java-.*|snakeyaml-engine-.*|async-profiler-.*|hash4j-.*|RoaringBitmap-.*)\\.jar");
 
   private FlinkJars() {}
 
