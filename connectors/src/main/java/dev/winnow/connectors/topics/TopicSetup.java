@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the topics of a catalogue, and tells how those that exist differ from it. */
 public final class TopicSetup implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final Admin admin;
 
@@ -80,15 +83,26 @@ public final class TopicSetup implements AutoCloseable {
 
   /** False where somebody else was quicker. */
   private boolean createOne(TopicSpec spec) {
-    try {
-      await(admin.createTopics(List.of(spec.newTopic())).all());
-      return true;
-    } catch (ConnectorException e) {
-      if (e.getCause() instanceof TopicExistsException) {
-        return false;
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        await(admin.createTopics(List.of(spec.newTopic())).all());
+        return true;
+      } catch (ConnectorException e) {
+        if (e.getCause() instanceof TopicExistsException) {
+          return false;
+        }
+        if (!isStarting(e) || System.nanoTime() > deadline) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
       }
-      throw e;
     }
+  }
+
+  /** A broker that has just come up counts as none for a moment; this is how Kafka says so. */
+  private static boolean isStarting(ConnectorException e) {
+    return e.getCause() instanceof InvalidReplicationFactorException;
   }
 
   private Map<String, Config> configs(List<String> topics) {
