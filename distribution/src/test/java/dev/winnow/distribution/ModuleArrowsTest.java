@@ -33,8 +33,9 @@ class ModuleArrowsTest {
   /** A module, and the modules that it may know. */
   private enum Module {
     SCHEMAS("schemas", "schemas"),
-    RUNTIME("model-runtime", "runtime", SCHEMAS),
-    TRAINING("training", "training", SCHEMAS, RUNTIME),
+    ONNX("onnx-graph", "onnx"),
+    RUNTIME("model-runtime", "runtime", SCHEMAS, ONNX),
+    TRAINING("training", "training", SCHEMAS, ONNX, RUNTIME),
     CONNECTORS("connectors", "connectors", SCHEMAS),
     PIPELINE("pipeline", "pipeline", SCHEMAS, RUNTIME, CONNECTORS),
     STACK("stack", "stack", SCHEMAS, RUNTIME, CONNECTORS, PIPELINE),
@@ -121,7 +122,9 @@ class ModuleArrowsTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            Module.SCHEMAS.ownPackage, Module.RUNTIME.ownPackage, Module.TRAINING.ownPackage)
+            Module.SCHEMAS.ownPackage,
+            Module.ONNX.ownPackage,
+            Module.RUNTIME.ownPackage, Module.TRAINING.ownPackage)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(FLINK, KAFKA, REGISTRY)

@@ -13,6 +13,7 @@ import dev.winnow.runtime.classify.CategoryScore;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ModelIdentity;
+import dev.winnow.runtime.classify.Wanted;
 import dev.winnow.schemas.Stage;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -85,9 +86,9 @@ final class LineJudgeTest {
   /** Finds spam in everything. */
   private static final class SureOfSpam implements Classifier {
     @Override
-    public CompletableFuture<Classification> classify(String text) {
+    public CompletableFuture<Classification> classify(String text, Wanted wanted) {
       return CompletableFuture.completedFuture(
-          new Classification(Map.of("spam", new CategoryScore(0.99, 0.99)), 3, false));
+          new Classification(Map.of("spam", new CategoryScore(0.99, 0.99)), 3, false, models()));
     }
 
     @Override

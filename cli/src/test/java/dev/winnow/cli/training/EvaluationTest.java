@@ -11,6 +11,7 @@ import dev.winnow.runtime.classify.CategoryScore;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ModelIdentity;
+import dev.winnow.runtime.classify.Wanted;
 import dev.winnow.schemas.Stage;
 import dev.winnow.training.data.LabelledRow;
 import java.time.Clock;
@@ -80,12 +81,12 @@ class EvaluationTest {
   /** Reads its answer off the text, on another thread. */
   private record Told(int place) implements Classifier {
     @Override
-    public CompletableFuture<Classification> classify(String text) {
+    public CompletableFuture<Classification> classify(String text, Wanted wanted) {
       double probability = Double.parseDouble(text.substring(place * 5, place * 5 + 4));
       return CompletableFuture.supplyAsync(
           () ->
               new Classification(
-                  Map.of("spam", new CategoryScore(probability, probability)), 3, false));
+                  Map.of("spam", new CategoryScore(probability, probability)), 3, false, models()));
     }
 
     @Override

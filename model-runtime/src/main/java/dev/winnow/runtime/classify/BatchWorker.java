@@ -29,7 +29,7 @@ final class BatchWorker implements Runnable {
       return;
     }
     try {
-      complete(batch, scorer.score(batch.stream().map(Pending::text).toList()));
+      complete(batch, scorer.score(batch));
     } catch (RuntimeException | Error e) {
       if (batch.size() > 1) {
         batch.forEach(pending -> answer(List.of(pending)));

@@ -36,10 +36,10 @@ final class BatchingClassifier implements Classifier {
   }
 
   @Override
-  public CompletableFuture<Classification> classify(String text) {
+  public CompletableFuture<Classification> classify(String text, Wanted wanted) {
     CompletableFuture<Classification> answer = new CompletableFuture<>();
     try {
-      queue.put(new Pending(tokenize(text), answer));
+      queue.put(new Pending(tokenize(text), wanted, answer));
     } catch (ClassificationException e) {
       answer.completeExceptionally(e);
     }

@@ -18,8 +18,8 @@ final class CachingClassifier implements Classifier {
   }
 
   @Override
-  public CompletableFuture<Classification> classify(String text) {
-    TextKey key = TextKey.of(text);
+  public CompletableFuture<Classification> classify(String text, Wanted wanted) {
+    ScoreCache.Key key = new ScoreCache.Key(TextKey.of(text), wanted);
     CompletableFuture<Classification> own = new CompletableFuture<>();
     CompletableFuture<Classification> earlier = cache.putIfAbsent(key, own);
     if (earlier != null) {
@@ -30,10 +30,10 @@ final class CachingClassifier implements Classifier {
   }
 
   /** A failure is forgotten before anyone hears of it, so that who asks again is not too early. */
-  private void compute(String text, TextKey key, CompletableFuture<Classification> own) {
+  private void compute(String text, ScoreCache.Key key, CompletableFuture<Classification> own) {
     try {
       classifier
-          .classify(text)
+          .classify(text, key.wanted())
           .whenComplete(
               (answer, failure) -> {
                 if (failure != null) {

@@ -12,15 +12,20 @@ import java.util.concurrent.CompletableFuture;
  * accepted before is still answered.
  */
 public interface Classifier extends AutoCloseable {
+  /** Scores one text for every category. See {@link #classify(String, Wanted)}. */
+  default CompletableFuture<Classification> classify(String text) {
+    return classify(text, Wanted.ALL);
+  }
+
   /**
-   * Scores one text.
+   * Scores one text for the categories that are wanted.
    *
    * <p>Fails with {@link ClassificationException} where the model could not answer for this text; a
    * failure of a batch is never the failure of its neighbours.
    */
-  CompletableFuture<Classification> classify(String text);
+  CompletableFuture<Classification> classify(String text, Wanted wanted);
 
-  /** The models behind the scores, in a fixed order. */
+  /** The models in service now, in a fixed order. */
   List<ModelIdentity> models();
 
   /** The categories that it scores. */

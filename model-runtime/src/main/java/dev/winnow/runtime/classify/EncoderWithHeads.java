@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** An encoder and the heads that read its vectors. */
 final class EncoderWithHeads implements TextModel {
@@ -29,7 +30,9 @@ final class EncoderWithHeads implements TextModel {
     EncoderWithHeads model = new EncoderWithHeads(encoder, new ArrayList<>());
     try {
       model.openHeads(repository, spec.heads());
-      model.newScorer().score(List.of(encoder.tokenize("warm-up")));
+      Pending warmUp =
+          new Pending(encoder.tokenize("warm-up"), Wanted.ALL, new CompletableFuture<>());
+      model.newScorer().score(List.of(warmUp));
       return model;
     } catch (RuntimeException e) {
       model.close();
@@ -56,16 +59,21 @@ final class EncoderWithHeads implements TextModel {
 
   @Override
   public BatchScorer newScorer() {
-    return new HeadsScorer(encoder.newWorker(), heads, encoder.manifest().dimensions());
+    return new HeadsScorer(
+        encoder.newWorker(), encoderIdentity(), heads, encoder.manifest().dimensions());
   }
 
   @Override
   public List<ModelIdentity> models() {
-    EncoderManifest manifest = encoder.manifest();
     List<ModelIdentity> models = new ArrayList<>();
-    models.add(new ModelIdentity(manifest.id(), manifest.version(), manifest.modelSha256(), ""));
+    models.add(encoderIdentity());
     heads.forEach(head -> models.add(head.identity()));
     return List.copyOf(models);
+  }
+
+  private ModelIdentity encoderIdentity() {
+    EncoderManifest manifest = encoder.manifest();
+    return new ModelIdentity(manifest.id(), manifest.version(), manifest.modelSha256(), "");
   }
 
   @Override

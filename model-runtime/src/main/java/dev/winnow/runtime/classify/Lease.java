@@ -16,8 +16,8 @@ final class Lease implements Classifier {
   }
 
   @Override
-  public CompletableFuture<Classification> classify(String text) {
-    return open().classify(text);
+  public CompletableFuture<Classification> classify(String text, Wanted wanted) {
+    return open().classify(text, wanted);
   }
 
   @Override

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class ScoreCache {
-  private final Map<TextKey, CompletableFuture<Classification>> answers;
+  /** What an answer depends on. */
+  record Key(TextKey text, Wanted wanted) {}
+
+  private final Map<Key, CompletableFuture<Classification>> answers;
 
   ScoreCache(int maxEntries) {
     if (maxEntries < 1) {
@@ -22,7 +25,7 @@ final class ScoreCache {
 
           @Override
           protected boolean removeEldestEntry(
-              Map.Entry<TextKey, CompletableFuture<Classification>> eldest) {
+              Map.Entry<Key, CompletableFuture<Classification>> eldest) {
             return size() > maxEntries;
           }
         };
@@ -30,13 +33,13 @@ final class ScoreCache {
 
   /** The answer that is known or under way; else null, and from now on it is this one. */
   synchronized @Nullable CompletableFuture<Classification> putIfAbsent(
-      TextKey text, CompletableFuture<Classification> answer) {
-    return answers.putIfAbsent(text, answer);
+      Key key, CompletableFuture<Classification> answer) {
+    return answers.putIfAbsent(key, answer);
   }
 
   /** Forgets an answer, so that the next caller tries again. */
-  synchronized void remove(TextKey text, CompletableFuture<Classification> answer) {
-    answers.remove(text, answer);
+  synchronized void remove(Key key, CompletableFuture<Classification> answer) {
+    answers.remove(key, answer);
   }
 
   synchronized int size() {

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the test lets it, and fails for any batch with a {@code !}.
  */
 final class FakeTextModel implements TextModel {
+  private static final List<ModelIdentity> MODELS =
+      List.of(new ModelIdentity("fake", "1", "0".repeat(64), ""));
   private static final long GUILTY = '!';
 
   final Semaphore runs = new Semaphore(0);
@@ -38,7 +40,7 @@ final class FakeTextModel implements TextModel {
     return batch -> {
       runs.acquireUninterruptibly();
       batchSizes.add(batch.size());
-      return batch.stream().map(FakeTextModel::classification).toList();
+      return batch.stream().map(Pending::text).map(FakeTextModel::classification).toList();
     };
   }
 
@@ -53,12 +55,12 @@ final class FakeTextModel implements TextModel {
       sum += id;
     }
     return new Classification(
-        Map.of("sum", new CategoryScore(sum, sum)), text.length(), text.truncated());
+        Map.of("sum", new CategoryScore(sum, sum)), text.length(), text.truncated(), MODELS);
   }
 
   @Override
   public List<ModelIdentity> models() {
-    return List.of(new ModelIdentity("fake", "1", "0".repeat(64), ""));
+    return MODELS;
   }
 
   @Override

@@ -62,7 +62,7 @@ final class CascadeRun {
 
   private CompletableFuture<Verdict> answered(int at, Classification found, Duration latency) {
     CascadeStage stage = stages.get(at);
-    StageResult result = StageResult.of(stage.stage(), stage.classifier().models(), found, latency);
+    StageResult result = StageResult.of(stage.stage(), found, latency);
     evidence.add(result.evidence());
     Decision decision = PolicyEngine.decide(policy, stage.stage(), labels, result.scores());
     labels = decision.labels();

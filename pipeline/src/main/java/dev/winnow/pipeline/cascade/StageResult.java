@@ -7,7 +7,6 @@ import dev.winnow.schemas.ModelRef;
 import dev.winnow.schemas.Stage;
 import dev.winnow.schemas.StageEvidence;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -27,8 +26,7 @@ public record StageResult(Map<String, Scored> scores, StageEvidence evidence) {
    *
    * @param latency from entering the stage to its answer
    */
-  public static StageResult of(
-      Stage stage, List<ModelIdentity> models, Classification found, Duration latency) {
+  public static StageResult of(Stage stage, Classification found, Duration latency) {
     return new StageResult(
         found.scores().entrySet().stream()
             .collect(
@@ -37,7 +35,7 @@ public record StageResult(Map<String, Scored> scores, StageEvidence evidence) {
                     entry -> new Scored(entry.getValue().score(), entry.getValue().probability()))),
         StageEvidence.newBuilder()
             .setStage(stage.term())
-            .setModels(models.stream().map(StageResult::reference).toList())
+            .setModels(found.models().stream().map(StageResult::reference).toList())
             .setLatencyMicros(latency.toNanos() / 1_000)
             .setTokens(found.tokens())
             .setTruncated(found.truncated())

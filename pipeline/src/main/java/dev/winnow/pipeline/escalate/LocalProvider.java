@@ -33,13 +33,11 @@ final class LocalProvider implements EscalationProvider {
 
   private final Classifier classifier;
   private final int maxUnanswered;
-  private final List<ModelRef> models;
   private final AtomicInteger unanswered = new AtomicInteger();
 
   LocalProvider(Classifier classifier, int maxUnanswered) {
     this.classifier = classifier;
     this.maxUnanswered = maxUnanswered;
-    this.models = classifier.models().stream().map(LocalProvider::reference).toList();
   }
 
   @Override
@@ -83,6 +81,7 @@ final class LocalProvider implements EscalationProvider {
                 Collectors.toMap(
                     Map.Entry::getKey,
                     e -> new ProviderScore(e.getValue().score(), e.getValue().probability())));
+    List<ModelRef> models = found.models().stream().map(LocalProvider::reference).toList();
     return new Answered(opinions, models, found.tokens(), 0, 0, found.truncated());
   }
 

@@ -46,13 +46,12 @@ public final class SpecialistsFunction extends RichAsyncFunction<Item, Assessed>
   @Override
   public void asyncInvoke(Item item, ResultFuture<Assessed> result) {
     long start = System.nanoTime();
-    Classifier models = Objects.requireNonNull(classifier);
-    models
+    Objects.requireNonNull(classifier)
         .classify(Objects.requireNonNull(item.content().getText(), "text"))
         .whenComplete(
             (found, failure) -> {
               if (found != null) {
-                result.complete(List.of(answered(item, models, found, start)));
+                result.complete(List.of(answered(item, found, start)));
               } else {
                 fail(item, cause(failure), result);
               }
@@ -76,10 +75,9 @@ public final class SpecialistsFunction extends RichAsyncFunction<Item, Assessed>
     }
   }
 
-  private static Assessed answered(Item item, Classifier models, Classification found, long start) {
+  private static Assessed answered(Item item, Classification found, long start) {
     Duration latency = Duration.ofNanos(System.nanoTime() - start);
-    return Assessed.answered(
-        item, StageResult.of(Stage.SPECIALISTS, models.models(), found, latency));
+    return Assessed.answered(item, StageResult.of(Stage.SPECIALISTS, found, latency));
   }
 
   private static void fail(Item item, Throwable cause, ResultFuture<Assessed> result) {

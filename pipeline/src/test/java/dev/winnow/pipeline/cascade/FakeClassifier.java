@@ -5,6 +5,7 @@ import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.ClassificationException;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ModelIdentity;
+import dev.winnow.runtime.classify.Wanted;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -32,12 +33,12 @@ public final class FakeClassifier implements Classifier {
   }
 
   @Override
-  public CompletableFuture<Classification> classify(String text) {
+  public CompletableFuture<Classification> classify(String text, Wanted wanted) {
     calls.incrementAndGet();
     try {
       double p = Double.parseDouble(text.substring(text.lastIndexOf(' ') + 1));
       return CompletableFuture.completedFuture(
-          new Classification(Map.of(category, new CategoryScore(p, p)), 3, false));
+          new Classification(Map.of(category, new CategoryScore(p, p)), 3, false, models()));
     } catch (NumberFormatException e) {
       return CompletableFuture.failedFuture(new ClassificationException("no answer", e));
     }

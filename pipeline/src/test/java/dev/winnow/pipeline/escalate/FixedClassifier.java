@@ -5,6 +5,7 @@ import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.ClassificationException;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ModelIdentity;
+import dev.winnow.runtime.classify.Wanted;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +20,7 @@ final class FixedClassifier implements Classifier {
   }
 
   @Override
-  public CompletableFuture<Classification> classify(String text) {
+  public CompletableFuture<Classification> classify(String text, Wanted wanted) {
     if (closed) {
       throw new IllegalStateException("closed");
     }
@@ -29,7 +30,10 @@ final class FixedClassifier implements Classifier {
     }
     return CompletableFuture.completedFuture(
         new Classification(
-            Map.of("toxicity", new CategoryScore(toxicity, toxicity)), text.length(), false));
+            Map.of("toxicity", new CategoryScore(toxicity, toxicity)),
+            text.length(),
+            false,
+            models()));
   }
 
   @Override

@@ -3,13 +3,14 @@ package dev.winnow.pipeline.escalate;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ModelIdentity;
+import dev.winnow.runtime.classify.Wanted;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Never answers. */
 final class HangingClassifier implements Classifier {
   @Override
-  public CompletableFuture<Classification> classify(String text) {
+  public CompletableFuture<Classification> classify(String text, Wanted wanted) {
     return new CompletableFuture<>();
   }
 

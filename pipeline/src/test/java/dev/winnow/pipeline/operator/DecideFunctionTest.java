@@ -98,8 +98,9 @@ final class DecideFunctionTest {
 
   private Verdict decide(double probability) throws Exception {
     Classification found =
-        new Classification(Map.of("spam", new CategoryScore(probability, probability)), 3, false);
-    StageResult result = StageResult.of(Stage.SPECIALISTS, List.of(), found, Duration.ZERO);
+        new Classification(
+            Map.of("spam", new CategoryScore(probability, probability)), 3, false, List.of());
+    StageResult result = StageResult.of(Stage.SPECIALISTS, found, Duration.ZERO);
     harness.processElement(Assessed.answered(Records.upsert("a", 1, "text"), result), 0);
     return harness.extractOutputValues().get(0);
   }

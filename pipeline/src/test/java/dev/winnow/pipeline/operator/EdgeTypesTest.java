@@ -37,8 +37,11 @@ final class EdgeTypesTest {
     StageResult result =
         StageResult.of(
             Stage.SPECIALISTS,
-            List.of(new ModelIdentity("m", "1", "0".repeat(64), "")),
-            new Classification(Map.of("spam", new CategoryScore(0.1, 0.2)), 9, true),
+            new Classification(
+                Map.of("spam", new CategoryScore(0.1, 0.2)),
+                9,
+                true,
+                List.of(new ModelIdentity("m", "1", "0".repeat(64), ""))),
             Duration.ofMillis(3));
     Assessed answered = roundTrip(Assessed.TYPE, Assessed.answered(ITEM, result));
     assertThat(answered.result()).isEqualTo(result);

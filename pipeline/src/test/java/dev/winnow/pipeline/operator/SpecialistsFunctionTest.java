@@ -7,6 +7,7 @@ import dev.winnow.pipeline.cascade.FakeClassifier;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ModelIdentity;
+import dev.winnow.runtime.classify.Wanted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -89,7 +90,7 @@ final class SpecialistsFunctionTest {
   /** Never answers. */
   private static final class SilentClassifier implements Classifier {
     @Override
-    public CompletableFuture<Classification> classify(String text) {
+    public CompletableFuture<Classification> classify(String text, Wanted wanted) {
       return new CompletableFuture<>();
     }
 
