@@ -1,6 +1,5 @@
 package dev.winnow.runtime.batch;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,9 +8,11 @@ import java.util.Set;
  * Decides which waiting items share a run of the model. A state machine without a thread or a
  * clock: the caller passes the time, in nanoseconds of a clock that never goes back.
  *
- * <p>A batch is built around the item that has waited longest, so that none is passed over for
- * ever; it is joined by those nearest to it in length. It is due once its oldest item has waited
- * the delay, or once as many tokens wait as fill a batch.
+ * <p>A batch always holds the item that has waited longest, so that none is passed over for ever.
+ * Among the stretches of lengths that hold it, the batch is the one that spends most of its cost on
+ * tokens of items: padding is waste, and so is what a run costs beside its tokens. No batch has
+ * more than a tenth of padding. It is due once its oldest item has waited the delay, or once as
+ * many tokens wait as fill a batch.
  *
  * <p>Not thread-safe.
  */
@@ -19,11 +20,13 @@ public final class Batcher<T> {
   private final BatchLimits limits;
   private final Set<Waiting<T>> byArrival = new LinkedHashSet<>();
   private final ByLength<T> byLength = new ByLength<>();
+  private final WindowSearch<T> search;
   private int queuedTokens;
   private boolean closed;
 
   public Batcher(BatchLimits limits) {
     this.limits = limits;
+    this.search = new WindowSearch<>(byLength, limits.maxPaddedTokens());
   }
 
   /**
@@ -51,16 +54,11 @@ public final class Batcher<T> {
     if (nanosUntilDue(nowNanos) > 0) {
       return List.of();
     }
-    List<T> batch = new ArrayList<>();
-    Waiting<T> oldest = byArrival.iterator().next();
-    LengthRange range = new LengthRange(oldest.tokens(), limits.maxPaddedTokens());
-    for (Waiting<T> next = oldest;
-        next != null && range.admits(next.tokens());
-        next = byLength.nearest(oldest.tokens())) {
-      range.add(next.tokens());
-      batch.add(remove(next).item());
-    }
-    return batch;
+    Window best = search.around(byArrival.iterator().next().tokens());
+    List<Waiting<T>> batch = byLength.removeDown(best.longest(), best.items());
+    batch.forEach(byArrival::remove);
+    batch.forEach(waiting -> queuedTokens -= waiting.tokens());
+    return batch.stream().map(Waiting::item).toList();
   }
 
   /** How long until a batch is due: 0 where one is, {@link Long#MAX_VALUE} where nothing waits. */
@@ -90,12 +88,5 @@ public final class Batcher<T> {
 
   public int queuedTokens() {
     return queuedTokens;
-  }
-
-  private Waiting<T> remove(Waiting<T> waiting) {
-    byArrival.remove(waiting);
-    byLength.removeFirst(waiting);
-    queuedTokens -= waiting.tokens();
-    return waiting;
   }
 }

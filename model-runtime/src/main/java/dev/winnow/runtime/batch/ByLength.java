@@ -1,10 +1,12 @@
 package dev.winnow.runtime.batch;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** What waits, by its number of tokens; items of one length in the order of their arrival. */
 final class ByLength<T> {
@@ -14,26 +16,32 @@ final class ByLength<T> {
     lengths.computeIfAbsent(waiting.tokens(), length -> new ArrayDeque<>()).add(waiting);
   }
 
-  /** Removes an item that is the first of its length. */
-  void removeFirst(Waiting<T> waiting) {
-    ArrayDeque<Waiting<T>> same = lengths.get(waiting.tokens());
-    if (same == null || same.peekFirst() != waiting) {
-      throw new IllegalStateException("not the first of its length");
-    }
-    same.removeFirst();
-    if (same.isEmpty()) {
-      lengths.remove(waiting.tokens());
-    }
+  /** The lengths that are there, ascending from this one. A view. */
+  Set<Integer> from(int shortest) {
+    return lengths.tailMap(shortest, true).keySet();
   }
 
-  /** The item whose length is nearest to {@code tokens}; of two as near, the shorter. */
-  @Nullable Waiting<T> nearest(int tokens) {
-    Map.Entry<Integer, ArrayDeque<Waiting<T>>> below = lengths.floorEntry(tokens);
-    Map.Entry<Integer, ArrayDeque<Waiting<T>>> above = lengths.higherEntry(tokens);
-    if (below == null) {
-      return above == null ? null : above.getValue().peekFirst();
+  /** The lengths that are there with their items, descending from this one. A view. */
+  Set<Map.Entry<Integer, ArrayDeque<Waiting<T>>>> downFrom(int longest) {
+    return lengths.headMap(longest, true).descendingMap().entrySet();
+  }
+
+  /** Removes the longest {@code count} items that have no more than {@code longest} tokens. */
+  List<Waiting<T>> removeDown(int longest, int count) {
+    List<Waiting<T>> removed = new ArrayList<>(count);
+    while (removed.size() < count) {
+      Map.Entry<Integer, ArrayDeque<Waiting<T>>> next = lengths.floorEntry(longest);
+      if (next == null) {
+        throw new IllegalStateException("no item of up to " + longest + " tokens is left");
+      }
+      ArrayDeque<Waiting<T>> same = next.getValue();
+      while (removed.size() < count && !same.isEmpty()) {
+        removed.add(same.removeFirst());
+      }
+      if (same.isEmpty()) {
+        lengths.remove(next.getKey());
+      }
     }
-    boolean takeBelow = above == null || tokens - below.getKey() <= above.getKey() - tokens;
-    return (takeBelow ? below : above).getValue().peekFirst();
+    return removed;
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -59,6 +61,32 @@ class BatcherPropertyTest {
       int shortest = batch.stream().mapToInt(Item::tokens).min().orElseThrow();
       assertThat(batch.size() == 1 || longest * batch.size() <= maxPaddedTokens).isTrue();
       assertThat(longest - shortest).isLessThanOrEqualTo(Math.max(4, longest / 4));
+    }
+  }
+
+  @Property
+  void no_batch_has_more_than_a_tenth_of_padding(
+      @ForAll("steps") List<Step> steps,
+      @ForAll @IntRange(min = 1, max = 5000) int maxPaddedTokens) {
+    Run run = new Run(maxPaddedTokens, 20, 20_000);
+    steps.forEach(run::step);
+    run.drain();
+    for (List<Item> batch : run.batches) {
+      int padded = batch.size() * batch.stream().mapToInt(Item::tokens).max().orElseThrow();
+      int tokens = batch.stream().mapToInt(Item::tokens).sum();
+      assertThat(10 * (padded - tokens)).isLessThanOrEqualTo(padded);
+    }
+  }
+
+  @Property
+  void every_batch_holds_the_item_that_has_waited_longest(@ForAll("steps") List<Step> steps) {
+    Run run = new Run(400, 20, Integer.MAX_VALUE);
+    steps.forEach(step -> run.step(new Step(step.nanosLater(), step.tokens(), false)));
+    Set<Item> waiting = new LinkedHashSet<>(run.accepted);
+    run.drain();
+    for (List<Item> batch : run.batches) {
+      assertThat(batch).contains(waiting.iterator().next());
+      waiting.removeAll(batch);
     }
   }
 

@@ -35,7 +35,7 @@ class BatcherTest {
   void padding_counts_towards_the_bound() {
     batcher.offer("a", 20, 0);
     for (int i = 0; i < 6; i++) {
-      batcher.offer("b" + i, 16, 0);
+      batcher.offer("b" + i, 19, 0);
     }
     assertThat(batcher.poll(0)).containsExactly("a", "b0", "b1", "b2", "b3");
   }
@@ -47,7 +47,7 @@ class BatcherTest {
     batcher.offer("also long", 38, 0);
     batcher.offer("also short", 6, 0);
     assertThat(batcher.poll(DELAY)).containsExactly("long", "also long");
-    assertThat(batcher.poll(DELAY)).containsExactly("short", "also short");
+    assertThat(batcher.poll(DELAY)).containsExactlyInAnyOrder("short", "also short");
   }
 
   @Test
@@ -57,6 +57,24 @@ class BatcherTest {
       batcher.offer("crowd", 10, 1);
     }
     assertThat(batcher.poll(2)).containsExactly("lonely");
+  }
+
+  @Test
+  void what_would_cost_more_in_padding_than_it_saves_waits() {
+    batcher.offer("a", 20, 0);
+    batcher.offer("b", 16, 0);
+    assertThat(batcher.poll(DELAY)).containsExactly("a");
+    assertThat(batcher.poll(DELAY)).containsExactly("b");
+  }
+
+  @Test
+  void the_oldest_travels_with_longer_ones_where_that_wastes_less() {
+    batcher.offer("oldest", 19, 0);
+    batcher.offer("shorter", 17, 1);
+    for (int i = 0; i < 4; i++) {
+      batcher.offer("longer", 20, 2);
+    }
+    assertThat(batcher.poll(DELAY)).containsOnly("oldest", "longer").hasSize(5);
   }
 
   @Test
