@@ -25,6 +25,9 @@ public final class Batcher<T> {
   private boolean closed;
 
   public Batcher(BatchLimits limits) {
+    if (limits.isAutomatic()) {
+      throw new IllegalArgumentException("maxPaddedTokens: automatic (expected: > 0)");
+    }
     this.limits = limits;
     this.search = new WindowSearch<>(byLength, limits.maxPaddedTokens());
   }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param models folder of model packages
  * @param encoder id of the encoder's package
  * @param heads ids of the heads' packages; empty for all that belong to the encoder
- * @param threads how many batches run at once
+ * @param threads how many batches run at once; {@link BatchLimits#AUTOMATIC} to find it by
+ *     measuring the loaded model
  * @param cacheEntries how many texts' scores are kept to answer repeats; 0 for none
  */
 public record ClassifierSpec(
@@ -27,22 +28,22 @@ public record ClassifierSpec(
 
   public ClassifierSpec {
     heads = List.copyOf(heads);
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads: " + threads + " (expected: > 0)");
+    if (threads < 0) {
+      throw new IllegalArgumentException("threads: " + threads + " (expected: >= 0)");
     }
     if (cacheEntries < 0) {
       throw new IllegalArgumentException("cacheEntries: " + cacheEntries + " (expected: >= 0)");
     }
   }
 
-  /** All heads of an encoder, on the best device there is, with a thread for each core. */
+  /** All heads of an encoder, on the best device there is, run as is found to be fastest there. */
   public static ClassifierSpec of(Path models, String encoder) {
     return new ClassifierSpec(
         models,
         encoder,
         List.of(),
         Device.AUTO,
-        Runtime.getRuntime().availableProcessors(),
+        BatchLimits.AUTOMATIC,
         BatchLimits.DEFAULT,
         DEFAULT_CACHE_ENTRIES);
   }

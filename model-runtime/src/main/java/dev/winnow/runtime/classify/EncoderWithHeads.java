@@ -4,6 +4,7 @@ import dev.winnow.runtime.ModelLoadException;
 import dev.winnow.runtime.encode.Encoder;
 import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.ModelRepository;
+import dev.winnow.runtime.session.Device;
 import dev.winnow.runtime.tokenize.TokenizedText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,6 +62,11 @@ final class EncoderWithHeads implements TextModel {
   public BatchScorer newScorer() {
     return new HeadsScorer(
         encoder.newWorker(), encoderIdentity(), heads, encoder.manifest().dimensions());
+  }
+
+  @Override
+  public Device device() {
+    return encoder.device();
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.function.Function;
  * class must come from one class loader: on a cluster from the workers' {@code lib/}.
  */
 public final class ModelHost {
+  private static final TunedClassifiers TUNED = new TunedClassifiers();
   private static final ModelHost OF_THIS_PROCESS = new ModelHost(key -> load(key.spec()));
 
   private final ConcurrentMap<Key, SharedClassifier> classifiers = new ConcurrentHashMap<>();
@@ -38,9 +39,7 @@ public final class ModelHost {
   }
 
   private static Classifier load(ClassifierSpec spec) {
-    Classifier classifier =
-        new BatchingClassifier(
-            EncoderWithHeads.load(spec), spec.limits(), spec.threads(), System::nanoTime);
+    Classifier classifier = TUNED.start(EncoderWithHeads.load(spec), spec);
     return spec.cacheEntries() == 0
         ? classifier
         : new CachingClassifier(classifier, spec.cacheEntries());

@@ -1,5 +1,6 @@
 package dev.winnow.runtime.classify;
 
+import dev.winnow.runtime.session.Device;
 import dev.winnow.runtime.tokenize.TokenizedText;
 import java.util.List;
 
@@ -9,6 +10,9 @@ interface TextModel extends AutoCloseable {
 
   /** A scorer for one thread. */
   BatchScorer newScorer();
+
+  /** Where it runs: never {@link Device#AUTO}. */
+  Device device();
 
   /** See {@link Classifier#models}. */
   List<ModelIdentity> models();

@@ -106,9 +106,19 @@ class BatcherTest {
   }
 
   @Test
+  void limits_that_were_left_open_take_the_bound_that_was_found() {
+    assertThat(BatchLimits.DEFAULT.isAutomatic()).isTrue();
+    assertThat(BatchLimits.DEFAULT.found(512))
+        .isEqualTo(new BatchLimits(512, Duration.ofMillis(5), 131_072));
+    assertThat(BatchLimits.DEFAULT.found(65_536).maxQueuedTokens()).isEqualTo(16 * 65_536);
+  }
+
+  @Test
   void limits_name_the_value_that_is_wrong() {
-    assertThatThrownBy(() -> new BatchLimits(0, Duration.ZERO, 1))
-        .hasMessage("maxPaddedTokens: 0 (expected: > 0)");
+    assertThatThrownBy(() -> new BatchLimits(-1, Duration.ZERO, 1))
+        .hasMessage("maxPaddedTokens: -1 (expected: >= 0)");
+    assertThatThrownBy(() -> new Batcher<String>(BatchLimits.DEFAULT))
+        .hasMessage("maxPaddedTokens: automatic (expected: > 0)");
     assertThatThrownBy(() -> new BatchLimits(1, Duration.ofMillis(-5), 1))
         .hasMessage("maxDelay: -5ms (expected: 0ms to one hour)");
     assertThatThrownBy(() -> new BatchLimits(10, Duration.ZERO, 9))

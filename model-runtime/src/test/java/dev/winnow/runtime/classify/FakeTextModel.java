@@ -1,5 +1,6 @@
 package dev.winnow.runtime.classify;
 
+import dev.winnow.runtime.session.Device;
 import dev.winnow.runtime.tokenize.TokenizedText;
 import java.nio.LongBuffer;
 import java.util.List;
@@ -56,6 +57,11 @@ final class FakeTextModel implements TextModel {
     }
     return new Classification(
         Map.of("sum", new CategoryScore(sum, sum)), text.length(), text.truncated(), MODELS);
+  }
+
+  @Override
+  public Device device() {
+    return Device.CPU;
   }
 
   @Override

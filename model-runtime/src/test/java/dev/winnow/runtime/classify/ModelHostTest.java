@@ -27,7 +27,8 @@ class ModelHostTest {
           key -> {
             FakeTextModel model = FakeTextModel.running();
             loaded.add(model);
-            return new BatchingClassifier(model, BatchLimits.DEFAULT, 1, System::nanoTime);
+            return new BatchingClassifier(
+                model, BatchLimits.DEFAULT.found(512), 1, System::nanoTime);
           });
   private TestPackages packages;
   private ClassifierSpec spec;

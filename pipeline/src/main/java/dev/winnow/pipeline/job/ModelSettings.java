@@ -16,8 +16,8 @@ import java.time.Duration;
  * @param models folder of model packages, on every worker
  * @param encoder id of the encoder's package; all its heads are used
  * @param device cpu, auto or cuda:N
- * @param threads how many batches run at once; 0 for as many as the worker has cores
- * @param batchTokens bound of a batch in padded tokens
+ * @param threads how many batches run at once; 0 to find it by measuring the loaded model
+ * @param batchTokens bound of a batch in padded tokens; 0 to find it by measuring the loaded model
  * @param batchDelay an item waits no longer than this for company
  * @param cacheEntries how many texts' scores are kept to answer repeats; 0 for none
  */
@@ -56,7 +56,7 @@ public record ModelSettings(
         args.required("models"),
         args.text("encoder", encoder),
         args.text("device", Device.AUTO.toString()),
-        args.integer("threads", 0),
+        args.integer("threads", BatchLimits.AUTOMATIC),
         args.integer("batch-tokens", BatchLimits.DEFAULT.maxPaddedTokens()),
         args.duration("batch-delay", BatchLimits.DEFAULT.maxDelay()),
         args.integer("cache-entries", ClassifierSpec.DEFAULT_CACHE_ENTRIES));
@@ -67,9 +67,10 @@ public record ModelSettings(
     ClassifierSpec spec =
         ClassifierSpec.of(Path.of(models), encoder)
             .withDevice(Device.parse(device))
+            .withThreads(threads)
             .withLimits(limits(batchTokens, batchDelay))
             .withCacheEntries(cacheEntries);
-    return ModelHost.acquire(threads == 0 ? spec : spec.withThreads(threads));
+    return ModelHost.acquire(spec);
   }
 
   private static BatchLimits limits(int batchTokens, Duration batchDelay) {

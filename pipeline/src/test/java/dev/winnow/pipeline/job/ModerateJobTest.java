@@ -23,6 +23,9 @@ final class ModerateJobTest {
     assertThat(settings.inferenceTimeout()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.models().encoder()).isEqualTo("all-minilm-l6-v2");
     assertThat(settings.models().device()).isEqualTo("auto");
+    assertThat(settings.models().threads()).isZero();
+    assertThat(settings.models().batchTokens()).isZero();
+    assertThat(settings.models().batchDelay()).isEqualTo(Duration.ofMillis(5));
   }
 
   @Test
