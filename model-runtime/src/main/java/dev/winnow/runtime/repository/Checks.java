@@ -1,5 +1,6 @@
 package dev.winnow.runtime.repository;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The rules that values of a manifest must keep. */
@@ -23,6 +24,45 @@ enum Checks {
       throw new IllegalArgumentException(
           key + ": " + value + " (expected: " + pattern.pattern() + ")");
     }
+  }
+
+  /** A longer input would cost gigabytes of memory in one run: attention grows with its square. */
+  private static final int MAX_TOKENS = 8192;
+
+  private static final int MAX_CHARACTERS = 1 << 20;
+  private static final int MAX_FILES = 32;
+
+  static void tokens(String key, int value) {
+    within(key, value, 3, MAX_TOKENS);
+  }
+
+  static void characters(String key, int value) {
+    within(key, value, 1, MAX_CHARACTERS);
+  }
+
+  private static void within(String key, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          "%s: %d (expected: %d to %d)".formatted(key, value, least, most));
+    }
+  }
+
+  /** A package's hashes by file name: those of the named files must be there. */
+  static Map<String, String> hashes(Map<String, String> sha256, String... files) {
+    for (String file : files) {
+      FILE.check("file", file);
+      SHA256.check("sha256 of " + file, sha256.getOrDefault(file, "none"));
+    }
+    if (sha256.size() > MAX_FILES) {
+      throw new IllegalArgumentException(
+          "sha256: %d files (expected: at most %d)".formatted(sha256.size(), MAX_FILES));
+    }
+    sha256.forEach(
+        (file, hash) -> {
+          FILE.check("file", file);
+          SHA256.check("sha256 of " + file, hash);
+        });
+    return Map.copyOf(sha256);
   }
 
   static void positive(String key, int value) {

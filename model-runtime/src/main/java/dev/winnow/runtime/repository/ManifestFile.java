@@ -34,6 +34,7 @@ public final class ManifestFile {
   /** Reads the manifest of the package in {@code folder}; its id must be the folder's name. */
   public static PackageManifest read(Path folder) {
     Path file = folder.resolve(NAME);
+    requireSmallAndInside(file);
     PackageManifest manifest = parse(file);
     String name = folder.toAbsolutePath().normalize().getFileName().toString();
     if (!manifest.id().equals(name)) {
@@ -50,6 +51,21 @@ public final class ManifestFile {
       YAML.writerFor(PackageManifest.class).writeValue(folder.resolve(NAME).toFile(), manifest);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void requireSmallAndInside(Path file) {
+    try {
+      if (Files.isSymbolicLink(file)) {
+        throw new ModelLoadException(file + ": is a link (expected: a file)");
+      }
+      long most = PackageLimits.DEFAULT.manifestBytes();
+      if (Files.size(file) > most) {
+        throw new ModelLoadException(
+            "%s: %d bytes (expected: at most %d)".formatted(file, Files.size(file), most));
+      }
+    } catch (IOException e) {
+      throw new ModelLoadException(file + ": cannot be read", e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.winnow.runtime.repository;
 
 import dev.winnow.runtime.ModelLoadException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -11,11 +12,22 @@ import java.util.Map;
  * @param folder real path of the package's folder
  */
 public record ModelPackage<M extends PackageManifest>(Path folder, M manifest) {
-  /** Holds every file of the package against its hash. Reads them whole. */
-  static <M extends PackageManifest> ModelPackage<M> verified(Path folder, M manifest) {
+  private static final String ONNX = ".onnx";
+
+  /**
+   * Holds every file of the package against its hash and its bound in bytes, and the ONNX files'
+   * external data against the package. Reads them whole.
+   */
+  static <M extends PackageManifest> ModelPackage<M> verified(
+      Path folder, M manifest, PackageLimits limits) {
     ModelPackage<M> verified = new ModelPackage<>(folder, manifest);
     for (Map.Entry<String, String> entry : manifest.hashes().entrySet()) {
-      verified.verify(entry.getKey(), entry.getValue());
+      verified.verify(entry.getKey(), entry.getValue(), limits);
+    }
+    for (String name : manifest.hashes().keySet()) {
+      if (name.endsWith(ONNX)) {
+        ExternalData.requireWithin(verified.file(name), manifest.hashes().keySet());
+      }
     }
     return verified;
   }
@@ -26,11 +38,16 @@ public record ModelPackage<M extends PackageManifest>(Path folder, M manifest) {
     return folder.resolve(name);
   }
 
-  private void verify(String name, String expected) {
+  private void verify(String name, String expected, PackageLimits limits) {
     Path file = file(name);
     try {
       if (!file.toRealPath().startsWith(folder)) {
         throw new ModelLoadException(file + ": leads out of its package");
+      }
+      long bytes = Files.size(file);
+      if (bytes > limits.of(name)) {
+        throw new ModelLoadException(
+            "%s: %d bytes (expected: at most %d)".formatted(file, bytes, limits.of(name)));
       }
       String found = Sha256.of(file);
       if (!found.equals(expected)) {

@@ -4,14 +4,19 @@ import dev.winnow.runtime.ModelLoadException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The model packages in one folder, a sub-folder each. Every answer is read anew and held against
  * the hashes, so that what is loaded is what the manifest says.
  */
 public final class ModelRepository {
+  private static final Logger log = LoggerFactory.getLogger(ModelRepository.class);
+
   private final Path root;
 
   /** Takes the folder that holds the packages; it must be there. */
@@ -65,26 +70,68 @@ public final class ModelRepository {
     return head;
   }
 
-  /** The ids of all heads that name this encoder, sorted. */
+  /** What the manifest of a package of any kind says; its files are not looked at. */
+  public PackageManifest manifest(String id) {
+    return manifest(folder(id), PackageManifest.class);
+  }
+
+  /** A package of any kind. */
+  public ModelPackage<PackageManifest> any(String id) {
+    return load(id, PackageManifest.class);
+  }
+
+  /** A model that takes texts by itself. */
+  public ModelPackage<LabelManifest> labelModel(String id) {
+    return load(id, LabelManifest.class);
+  }
+
+  /**
+   * The ids of all heads that name this encoder, sorted. A package whose manifest cannot be read is
+   * passed over with a warning.
+   */
   public List<String> headsOf(String encoderId) {
+    List<String> heads = new ArrayList<>();
+    for (ListedPackage listed : list()) {
+      listed
+          .fault()
+          .ifPresent(fault -> log.warn("model: {} is passed over: {}", listed.id(), fault));
+      listed
+          .manifest()
+          .filter(manifest -> manifest instanceof HeadManifest head && isOf(head, encoderId))
+          .ifPresent(manifest -> heads.add(manifest.id()));
+    }
+    return List.copyOf(heads);
+  }
+
+  private static boolean isOf(HeadManifest head, String encoderId) {
+    return head.encoder().equals(encoderId);
+  }
+
+  /** Every folder with a manifest, by name; whether its manifest can be read or not. */
+  public List<ListedPackage> list() {
     try (Stream<Path> folders = Files.list(root)) {
       return folders
           .filter(folder -> Files.exists(folder.resolve(ManifestFile.NAME)))
-          .map(ManifestFile::read)
-          .filter(HeadManifest.class::isInstance)
-          .map(HeadManifest.class::cast)
-          .filter(head -> head.encoder().equals(encoderId))
-          .map(HeadManifest::id)
           .sorted()
+          .map(ModelRepository::listed)
           .toList();
     } catch (IOException e) {
       throw new ModelLoadException("models: " + root + " cannot be listed", e);
     }
   }
 
+  private static ListedPackage listed(Path folder) {
+    String id = folder.getFileName().toString();
+    try {
+      return ListedPackage.sound(id, ManifestFile.read(folder));
+    } catch (ModelLoadException e) {
+      return ListedPackage.faulty(id, String.valueOf(e.getMessage()));
+    }
+  }
+
   private <M extends PackageManifest> ModelPackage<M> load(String id, Class<M> kind) {
     Path folder = folder(id);
-    return ModelPackage.verified(folder, manifest(folder, kind));
+    return ModelPackage.verified(folder, manifest(folder, kind), PackageLimits.DEFAULT);
   }
 
   private static <M extends PackageManifest> M manifest(Path folder, Class<M> kind) {

@@ -9,9 +9,11 @@ import java.util.Map;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = EncoderManifest.class, name = "encoder"),
-  @JsonSubTypes.Type(value = HeadManifest.class, name = "head")
+  @JsonSubTypes.Type(value = HeadManifest.class, name = "head"),
+  @JsonSubTypes.Type(value = TextClassifierManifest.class, name = "text-classifier"),
+  @JsonSubTypes.Type(value = StringClassifierManifest.class, name = "string-classifier")
 })
-public sealed interface PackageManifest permits EncoderManifest, HeadManifest {
+public sealed interface PackageManifest permits EncoderManifest, HeadManifest, LabelManifest {
   String id();
 
   String version();

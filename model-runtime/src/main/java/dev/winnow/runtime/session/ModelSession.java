@@ -6,7 +6,9 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -51,12 +53,39 @@ public final class ModelSession implements AutoCloseable {
    * @param output written in place: its buffer is direct and its shape is what the model gives
    */
   public void run(Map<String, Tensor> inputs, String outputName, Tensor output) {
+    whileOpen(
+        inputs,
+        fed -> {
+          try (OnnxTensor written = output.toOnnx(environment)) {
+            session.run(fed, Map.of(outputName, written)).close();
+            return written;
+          }
+        });
+  }
+
+  /**
+   * Runs the model once, for an output of {@link ElementType#MAPS}.
+   *
+   * @param inputs by name, all that the signature lists
+   * @return scores by label, for each row; labels that are numbers are spelt out
+   */
+  public List<Map<String, Float>> runForMaps(Map<String, Tensor> inputs, String outputName) {
+    return whileOpen(
+        inputs,
+        fed -> {
+          try (OrtSession.Result result = session.run(fed, Set.of(outputName))) {
+            return ScoreMaps.read(result.get(0));
+          }
+        });
+  }
+
+  private <R> R whileOpen(Map<String, Tensor> inputs, NativeRun<R> run) {
     lifetime.readLock().lock();
     try {
       if (closed) {
         throw new IllegalStateException("session: closed");
       }
-      runNatively(inputs, outputName, output);
+      return fed(inputs, run);
     } catch (OrtException e) {
       throw new SessionException("run failed", e);
     } finally {
@@ -64,17 +93,20 @@ public final class ModelSession implements AutoCloseable {
     }
   }
 
-  private void runNatively(Map<String, Tensor> inputs, String outputName, Tensor output)
-      throws OrtException {
+  private <R> R fed(Map<String, Tensor> inputs, NativeRun<R> run) throws OrtException {
     Map<String, OnnxTensor> fed = new LinkedHashMap<>();
-    try (OnnxTensor written = output.toOnnx(environment)) {
+    try {
       for (Map.Entry<String, Tensor> input : inputs.entrySet()) {
         fed.put(input.getKey(), input.getValue().toOnnx(environment));
       }
-      session.run(fed, Map.of(outputName, written)).close();
+      return run.with(fed);
     } finally {
       fed.values().forEach(OnnxTensor::close);
     }
+  }
+
+  private interface NativeRun<R> {
+    R with(Map<String, OnnxTensor> inputs) throws OrtException;
   }
 
   @Override

@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.SequenceInfo;
 import ai.onnxruntime.TensorInfo;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import dev.winnow.runtime.ModelLoadException;
@@ -117,6 +118,9 @@ final class SessionLoader {
   }
 
   private static TensorSpec spec(NodeInfo node) {
+    if (node.getInfo() instanceof SequenceInfo sequence && holdsScores(sequence)) {
+      return TensorSpec.maps(node.getName());
+    }
     if (!(node.getInfo() instanceof TensorInfo tensor)) {
       return new TensorSpec(node.getName(), ElementType.OTHER, List.of());
     }
@@ -126,9 +130,15 @@ final class SessionLoader {
         Arrays.stream(tensor.getShape()).boxed().toList());
   }
 
+  private static boolean holdsScores(SequenceInfo sequence) {
+    return sequence.isSequenceOfMaps() && sequence.mapInfo.valueType == OnnxJavaType.FLOAT;
+  }
+
   private static ElementType elementType(OnnxJavaType type) {
     return switch (type) {
       case INT64 -> ElementType.INT64;
+      case INT32 -> ElementType.INT32;
+      case STRING -> ElementType.STRING;
       case FLOAT -> ElementType.FLOAT32;
       default -> ElementType.OTHER;
     };

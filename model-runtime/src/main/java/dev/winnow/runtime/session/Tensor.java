@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 
 /**
@@ -20,6 +21,15 @@ public abstract sealed class Tensor {
 
   public static Tensor of(LongBuffer data, long... shape) {
     return new Longs(data, shape);
+  }
+
+  public static Tensor of(IntBuffer data, long... shape) {
+    return new Ints(data, shape);
+  }
+
+  /** Text is copied, and only read; a caller's array is not kept. */
+  public static Tensor of(String[] data, long... shape) {
+    return new Strings(data.clone(), shape);
   }
 
   public static Tensor of(FloatBuffer data, long... shape) {
@@ -51,6 +61,34 @@ public abstract sealed class Tensor {
     @Override
     OnnxTensor toOnnx(OrtEnvironment environment) throws OrtException {
       return OnnxTensor.createTensor(environment, data.slice(0, size()), shape());
+    }
+  }
+
+  private static final class Ints extends Tensor {
+    private final IntBuffer data;
+
+    Ints(IntBuffer data, long[] shape) {
+      super(shape);
+      this.data = data;
+    }
+
+    @Override
+    OnnxTensor toOnnx(OrtEnvironment environment) throws OrtException {
+      return OnnxTensor.createTensor(environment, data.slice(0, size()), shape());
+    }
+  }
+
+  private static final class Strings extends Tensor {
+    private final String[] data;
+
+    Strings(String[] data, long[] shape) {
+      super(shape);
+      this.data = data;
+    }
+
+    @Override
+    OnnxTensor toOnnx(OrtEnvironment environment) throws OrtException {
+      return OnnxTensor.createTensor(environment, data, shape());
     }
   }
 

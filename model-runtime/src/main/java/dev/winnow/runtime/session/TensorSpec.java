@@ -18,6 +18,19 @@ public record TensorSpec(String name, ElementType type, List<Long> shape) {
     return new TensorSpec(name, ElementType.INT64, List.of(shape));
   }
 
+  public static TensorSpec int32(String name, Long... shape) {
+    return new TensorSpec(name, ElementType.INT32, List.of(shape));
+  }
+
+  public static TensorSpec string(String name, Long... shape) {
+    return new TensorSpec(name, ElementType.STRING, List.of(shape));
+  }
+
+  /** See {@link ElementType#MAPS}. */
+  public static TensorSpec maps(String name) {
+    return new TensorSpec(name, ElementType.MAPS, List.of());
+  }
+
   public static TensorSpec float32(String name, Long... shape) {
     return new TensorSpec(name, ElementType.FLOAT32, List.of(shape));
   }

@@ -1,0 +1,23 @@
+package dev.winnow.runtime.repository;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/** Of a model that takes texts by itself and scores labels, which mean categories here. */
+public sealed interface LabelManifest extends PackageManifest
+    permits TextClassifierManifest, StringClassifierManifest {
+  /** Name of the ONNX file. */
+  String model();
+
+  LabelledOutput output();
+
+  /**
+   * Whether a text's scores are the same, within 1e-4, whatever shares its batch. Where not, each
+   * text runs alone.
+   */
+  boolean batchInvariant();
+
+  @JsonIgnore
+  default String modelSha256() {
+    return hashes().getOrDefault(model(), "");
+  }
+}

@@ -1,0 +1,83 @@
+package dev.winnow.runtime.repository;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.winnow.runtime.calibrate.PlattCalibration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The output of a model that scores labels, {@code [batch, labels]}, and what they mean here.
+ *
+ * <p>Several labels may mean one category. Where labels exclude each other, its score is the sum of
+ * theirs, else the highest of them.
+ *
+ * @param name of the graph's output
+ * @param exclusive whether each text has one label, so that the scores add up to 1
+ * @param labels in the order of the output's columns
+ * @param calibration by category; a category without one is taken at its word: its probability is
+ *     its score
+ */
+@JsonPropertyOrder({"name", "activation", "exclusive", "labels", "calibration"})
+public record LabelledOutput(
+    @JsonProperty(required = true) String name,
+    @JsonProperty(required = true) Activation activation,
+    @JsonProperty(required = true) boolean exclusive,
+    @JsonProperty(required = true) List<LabelCategory> labels,
+    @JsonProperty(required = true) Map<String, PlattCalibration> calibration) {
+  private static final int MAX_LABELS = 10_000;
+
+  public LabelledOutput {
+    labels = List.copyOf(labels);
+    calibration = Map.copyOf(calibration);
+    if (labels.isEmpty() || labels.size() > MAX_LABELS) {
+      throw new IllegalArgumentException(
+          "labels: %d (expected: 1 to %d)".formatted(labels.size(), MAX_LABELS));
+    }
+    Set<String> names = new HashSet<>();
+    Set<String> categories = new HashSet<>();
+    for (LabelCategory label : labels) {
+      if (!names.add(label.label())) {
+        throw new IllegalArgumentException("labels: " + label.label() + " (expected: only once)");
+      }
+      if (!label.ignored()) {
+        categories.add(label.category());
+      }
+    }
+    if (categories.isEmpty()) {
+      throw new IllegalArgumentException(
+          "labels: %s are all ignored (expected: a category for at least one)".formatted(names));
+    }
+    if (!categories.containsAll(calibration.keySet())) {
+      throw new IllegalArgumentException(
+          "calibration: %s (expected: of %s)".formatted(calibration.keySet(), categories));
+    }
+    requireFits(activation, exclusive, labels.size());
+  }
+
+  private static void requireFits(Activation activation, boolean exclusive, int labels) {
+    if (activation == Activation.SOFTMAX && (labels < 2 || !exclusive)) {
+      throw new IllegalArgumentException(
+          "activation: softmax over %d labels, exclusive: %s (expected: at least 2, true)"
+              .formatted(labels, exclusive));
+    }
+    if (activation == Activation.SIGMOID && exclusive) {
+      throw new IllegalArgumentException("activation: sigmoid, exclusive: true (expected: false)");
+    }
+  }
+
+  /** The columns of each category, categories in the order in which their first label stands. */
+  public Map<String, List<Integer>> columnsByCategory() {
+    Map<String, List<Integer>> columns = new LinkedHashMap<>();
+    for (int i = 0; i < labels.size(); i++) {
+      if (!labels.get(i).ignored()) {
+        columns.computeIfAbsent(labels.get(i).category(), category -> new ArrayList<>()).add(i);
+      }
+    }
+    return columns;
+  }
+}
