@@ -37,16 +37,27 @@ final class BatchingClassifier implements Classifier {
 
   @Override
   public CompletableFuture<Classification> classify(String text, Wanted wanted) {
-    CompletableFuture<Classification> answer = new CompletableFuture<>();
     try {
-      queue.put(new Pending(tokenize(text), wanted, answer));
+      return classify(tokenize(text), wanted);
     } catch (ClassificationException e) {
-      answer.completeExceptionally(e);
+      return CompletableFuture.failedFuture(e);
     }
+  }
+
+  /** Scores a text that {@link #tokenize}, or that of a model with equal tokens, has split. */
+  CompletableFuture<Classification> classify(TokenizedText text, Wanted wanted) {
+    CompletableFuture<Classification> answer = new CompletableFuture<>();
+    queue.put(new Pending(text, wanted, answer));
     return answer;
   }
 
-  private TokenizedText tokenize(String text) {
+  /** See {@link TextModel#tokenization}. */
+  Object tokenization() {
+    return model.tokenization();
+  }
+
+  /** Fails with {@link ClassificationException} where the text has no tokens. */
+  TokenizedText tokenize(String text) {
     try {
       return model.tokenize(text);
     } catch (IllegalStateException e) {

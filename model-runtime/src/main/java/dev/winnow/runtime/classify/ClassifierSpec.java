@@ -10,7 +10,9 @@ import java.util.List;
  *
  * @param models folder of model packages
  * @param encoder id of the encoder's package
- * @param heads ids of the heads' packages; empty for all that belong to the encoder
+ * @param heads ids of the heads' packages; empty for all that belong to the encoder, but for those
+ *     whose category a model beside it scores
+ * @param beside ids of further packages that take texts by themselves
  * @param threads how many batches run at once; {@link BatchLimits#AUTOMATIC} to find it by
  *     measuring the loaded model
  * @param cacheEntries how many texts' scores are kept to answer repeats; 0 for none
@@ -19,6 +21,7 @@ public record ClassifierSpec(
     Path models,
     String encoder,
     List<String> heads,
+    List<String> beside,
     Device device,
     int threads,
     BatchLimits limits,
@@ -28,6 +31,7 @@ public record ClassifierSpec(
 
   public ClassifierSpec {
     heads = List.copyOf(heads);
+    beside = List.copyOf(beside);
     if (threads < 0) {
       throw new IllegalArgumentException("threads: " + threads + " (expected: >= 0)");
     }
@@ -42,6 +46,7 @@ public record ClassifierSpec(
         models,
         encoder,
         List.of(),
+        List.of(),
         Device.AUTO,
         BatchLimits.AUTOMATIC,
         BatchLimits.DEFAULT,
@@ -49,22 +54,32 @@ public record ClassifierSpec(
   }
 
   public ClassifierSpec withHeads(List<String> heads) {
-    return new ClassifierSpec(models, encoder, heads, device, threads, limits, cacheEntries);
+    return new ClassifierSpec(
+        models, encoder, heads, beside, device, threads, limits, cacheEntries);
+  }
+
+  public ClassifierSpec withBeside(List<String> beside) {
+    return new ClassifierSpec(
+        models, encoder, heads, beside, device, threads, limits, cacheEntries);
   }
 
   public ClassifierSpec withDevice(Device device) {
-    return new ClassifierSpec(models, encoder, heads, device, threads, limits, cacheEntries);
+    return new ClassifierSpec(
+        models, encoder, heads, beside, device, threads, limits, cacheEntries);
   }
 
   public ClassifierSpec withThreads(int threads) {
-    return new ClassifierSpec(models, encoder, heads, device, threads, limits, cacheEntries);
+    return new ClassifierSpec(
+        models, encoder, heads, beside, device, threads, limits, cacheEntries);
   }
 
   public ClassifierSpec withLimits(BatchLimits limits) {
-    return new ClassifierSpec(models, encoder, heads, device, threads, limits, cacheEntries);
+    return new ClassifierSpec(
+        models, encoder, heads, beside, device, threads, limits, cacheEntries);
   }
 
   public ClassifierSpec withCacheEntries(int cacheEntries) {
-    return new ClassifierSpec(models, encoder, heads, device, threads, limits, cacheEntries);
+    return new ClassifierSpec(
+        models, encoder, heads, beside, device, threads, limits, cacheEntries);
   }
 }

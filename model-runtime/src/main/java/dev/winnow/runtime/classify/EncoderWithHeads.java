@@ -2,9 +2,11 @@ package dev.winnow.runtime.classify;
 
 import dev.winnow.runtime.ModelLoadException;
 import dev.winnow.runtime.encode.Encoder;
+import dev.winnow.runtime.probe.ProbeTexts;
 import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.ModelRepository;
 import dev.winnow.runtime.session.Device;
+import dev.winnow.runtime.tokenize.Tokenization;
 import dev.winnow.runtime.tokenize.TokenizedText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,7 +25,8 @@ final class EncoderWithHeads implements TextModel {
   }
 
   /**
-   * Loads the models that the spec names, and runs them once so that the first item is not slow.
+   * Loads the models that the spec names, and runs them on the probe texts, so that the first item
+   * is neither slow nor the one that finds a fault.
    */
   static EncoderWithHeads load(ClassifierSpec spec) {
     ModelRepository repository = new ModelRepository(spec.models());
@@ -31,14 +34,32 @@ final class EncoderWithHeads implements TextModel {
     EncoderWithHeads model = new EncoderWithHeads(encoder, new ArrayList<>());
     try {
       model.openHeads(repository, spec.heads());
-      Pending warmUp =
-          new Pending(encoder.tokenize("warm-up"), Wanted.ALL, new CompletableFuture<>());
-      model.newScorer().score(List.of(warmUp));
+      model.probe(spec);
       return model;
     } catch (RuntimeException e) {
       model.close();
       throw e;
     }
+  }
+
+  /** A score that is none fails the load, not the items. */
+  private void probe(ClassifierSpec spec) {
+    BatchScorer scorer = newScorer();
+    try {
+      for (String text : ProbeTexts.SHORT) {
+        scorer.score(List.of(pending(text)));
+      }
+      scorer.score(List.of(pending(ProbeTexts.LONG)));
+    } catch (RuntimeException e) {
+      throw new ModelLoadException(
+          "encoder: %s with heads %s fails on harmless texts: %s"
+              .formatted(spec.encoder(), spec.heads(), e.getMessage()),
+          e);
+    }
+  }
+
+  private Pending pending(String text) {
+    return new Pending(encoder.tokenize(text), Wanted.ALL, new CompletableFuture<>());
   }
 
   private void openHeads(ModelRepository repository, List<String> ids) {
@@ -56,6 +77,13 @@ final class EncoderWithHeads implements TextModel {
   @Override
   public TokenizedText tokenize(String text) {
     return encoder.tokenize(text);
+  }
+
+  @Override
+  public Object tokenization() {
+    EncoderManifest manifest = encoder.manifest();
+    return new Tokenization(
+        manifest.sha256().getOrDefault(manifest.tokenizer(), ""), manifest.maxTokens());
   }
 
   @Override

@@ -3,8 +3,11 @@ package dev.winnow.runtime.classify;
 import dev.winnow.runtime.ModelLoadException;
 import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.HeadManifest;
+import dev.winnow.runtime.repository.LabelManifest;
 import dev.winnow.runtime.repository.ModelRepository;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -39,7 +42,7 @@ public final class ModelHost {
   }
 
   private static Classifier load(ClassifierSpec spec) {
-    Classifier classifier = TUNED.start(EncoderWithHeads.load(spec), spec);
+    Classifier classifier = ClassifierLoader.load(spec, TUNED);
     return spec.cacheEntries() == 0
         ? classifier
         : new CachingClassifier(classifier, spec.cacheEntries());
@@ -62,10 +65,15 @@ public final class ModelHost {
    * Everything that changes how a classifier behaves: the spec with its heads and its folder spelt
    * out, and what the packages were when it was asked for, hashes included.
    */
-  record Key(ClassifierSpec spec, EncoderManifest encoder, List<HeadManifest> heads) {
+  record Key(
+      ClassifierSpec spec,
+      EncoderManifest encoder,
+      List<HeadManifest> heads,
+      List<LabelManifest> beside) {
     Key {
       heads = List.copyOf(heads);
-      if (heads.isEmpty()) {
+      beside = List.copyOf(beside);
+      if (heads.isEmpty() && beside.isEmpty()) {
         throw new ModelLoadException(
             "heads: none for %s in %s (expected: at least one)"
                 .formatted(spec.encoder(), spec.models()));
@@ -74,21 +82,32 @@ public final class ModelHost {
 
     static Key of(ClassifierSpec asked) {
       ModelRepository repository = new ModelRepository(asked.models());
-      List<String> ids =
-          asked.heads().isEmpty() ? repository.headsOf(asked.encoder()) : asked.heads();
+      List<LabelManifest> beside = asked.beside().stream().map(repository::labelManifest).toList();
+      List<HeadManifest> heads = heads(asked, repository, beside);
       ClassifierSpec spec =
           new ClassifierSpec(
               repository.root(),
               asked.encoder(),
-              ids,
+              heads.stream().map(HeadManifest::id).toList(),
+              asked.beside(),
               asked.device(),
               asked.threads(),
               asked.limits(),
               asked.cacheEntries());
-      return new Key(
-          spec,
-          repository.encoderManifest(asked.encoder()),
-          ids.stream().map(repository::headManifest).toList());
+      return new Key(spec, repository.encoderManifest(asked.encoder()), heads, beside);
+    }
+
+    private static List<HeadManifest> heads(
+        ClassifierSpec asked, ModelRepository repository, List<LabelManifest> beside) {
+      if (!asked.heads().isEmpty()) {
+        return asked.heads().stream().map(repository::headManifest).toList();
+      }
+      Set<String> taken = new HashSet<>();
+      beside.forEach(model -> taken.addAll(model.output().columnsByCategory().keySet()));
+      return repository.headsOf(asked.encoder()).stream()
+          .map(repository::headManifest)
+          .filter(head -> !taken.contains(head.category()))
+          .toList();
     }
   }
 }

@@ -8,6 +8,11 @@ import java.util.List;
 interface TextModel extends AutoCloseable {
   TokenizedText tokenize(String text);
 
+  /** Equal for models that make the same tokens of every text, which can then share them. */
+  default Object tokenization() {
+    return this;
+  }
+
   /** A scorer for one thread. */
   BatchScorer newScorer();
 

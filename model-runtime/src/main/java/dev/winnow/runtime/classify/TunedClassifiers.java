@@ -34,7 +34,7 @@ final class TunedClassifiers {
   private record Key(String encoderSha256, Device device, TuningSpace space) {}
 
   /** A classifier that owns the model: where this fails, it is closed. */
-  Classifier start(TextModel model, ClassifierSpec spec) {
+  BatchingClassifier start(TextModel model, ClassifierSpec spec) {
     try {
       Tuning tuning = tuning(model, spec);
       return new BatchingClassifier(

@@ -2,6 +2,7 @@ package dev.winnow.runtime.encode;
 
 import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.ModelPackage;
+import dev.winnow.runtime.repository.VocabularyFit;
 import dev.winnow.runtime.session.Device;
 import dev.winnow.runtime.session.ModelSession;
 import dev.winnow.runtime.session.ModelSignature;
@@ -31,6 +32,7 @@ public final class Encoder implements AutoCloseable {
 
   public static Encoder open(ModelPackage<EncoderManifest> model, Device device) {
     EncoderManifest manifest = model.manifest();
+    VocabularyFit.require(model.file(manifest.model()), IDS, model.file(manifest.tokenizer()));
     Tokenizer tokenizer = Tokenizer.open(model.file(manifest.tokenizer()), manifest.maxTokens());
     try {
       ModelSession session =

@@ -43,6 +43,11 @@ public final class ModelRepository {
     return manifest(folder(id), HeadManifest.class);
   }
 
+  /** What the manifest of a model says that takes texts by itself; its files are not looked at. */
+  public LabelManifest labelManifest(String id) {
+    return manifest(folder(id), LabelManifest.class);
+  }
+
   public ModelPackage<EncoderManifest> encoder(String id) {
     return load(id, EncoderManifest.class);
   }

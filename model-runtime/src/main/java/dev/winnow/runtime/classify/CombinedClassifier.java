@@ -1,0 +1,86 @@
+package dev.winnow.runtime.classify;
+
+import dev.winnow.runtime.tokenize.TokenizedText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Several models that answer as one. Each has a queue and workers of its own; those that make the
+ * same tokens share them, so that a text is tokenised once for all. A model none of whose
+ * categories are wanted does not run.
+ *
+ * <p>Where one model fails for a text, the whole answer fails.
+ */
+final class CombinedClassifier implements Classifier {
+  private final List<BatchingClassifier> members;
+
+  /**
+   * Joins models.
+   *
+   * @param members score different categories; closed with this one
+   */
+  CombinedClassifier(List<BatchingClassifier> members) {
+    this.members = List.copyOf(members);
+  }
+
+  @Override
+  public CompletableFuture<Classification> classify(String text, Wanted wanted) {
+    Map<Object, TokenizedText> tokens = new HashMap<>();
+    List<CompletableFuture<Classification>> answers = new ArrayList<>();
+    try {
+      for (BatchingClassifier member : needed(wanted)) {
+        TokenizedText tokenized =
+            tokens.computeIfAbsent(member.tokenization(), same -> member.tokenize(text));
+        answers.add(member.classify(tokenized, wanted));
+      }
+    } catch (ClassificationException e) {
+      answers.forEach(answer -> answer.cancel(false));
+      return CompletableFuture.failedFuture(e);
+    }
+    return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+        .thenApply(done -> merged(answers));
+  }
+
+  /** The first answers where nobody else does, so that there is always an answer. */
+  private List<BatchingClassifier> needed(Wanted wanted) {
+    List<BatchingClassifier> needed =
+        members.stream()
+            .filter(member -> member.categories().stream().anyMatch(wanted::includes))
+            .toList();
+    return needed.isEmpty() ? members.subList(0, 1) : needed;
+  }
+
+  private static Classification merged(List<CompletableFuture<Classification>> answers) {
+    Map<String, CategoryScore> scores = new LinkedHashMap<>();
+    List<ModelIdentity> models = new ArrayList<>();
+    int tokens = 0;
+    boolean truncated = false;
+    for (CompletableFuture<Classification> answer : answers) {
+      Classification one = answer.join();
+      scores.putAll(one.scores());
+      models.addAll(one.models());
+      tokens = tokens == 0 ? one.tokens() : tokens;
+      truncated |= one.truncated();
+    }
+    return new Classification(scores, tokens, truncated, models);
+  }
+
+  @Override
+  public List<ModelIdentity> models() {
+    return members.stream().flatMap(member -> member.models().stream()).toList();
+  }
+
+  @Override
+  public List<String> categories() {
+    return members.stream().flatMap(member -> member.categories().stream()).toList();
+  }
+
+  @Override
+  public void close() {
+    members.forEach(BatchingClassifier::close);
+  }
+}

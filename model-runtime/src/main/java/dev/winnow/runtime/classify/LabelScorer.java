@@ -1,0 +1,60 @@
+package dev.winnow.runtime.classify;
+
+import dev.winnow.runtime.calibrate.PlattCalibration;
+import dev.winnow.runtime.label.LabelWorker;
+import dev.winnow.runtime.repository.LabelledOutput;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One thread's run: labels' scores to those of the wanted categories. */
+final class LabelScorer implements BatchScorer {
+  private final LabelWorker worker;
+  private final LabelledOutput output;
+  private final Map<String, List<Integer>> columns;
+  private final List<ModelIdentity> identity;
+
+  LabelScorer(LabelWorker worker, LabelledOutput output, ModelIdentity identity) {
+    this.worker = worker;
+    this.output = output;
+    this.columns = output.columnsByCategory();
+    this.identity = List.of(identity);
+  }
+
+  @Override
+  public List<Classification> score(List<Pending> batch) {
+    float[][] rows = worker.score(batch.stream().map(Pending::text).toList());
+    List<Classification> classifications = new ArrayList<>();
+    for (int i = 0; i < rows.length; i++) {
+      classifications.add(classification(batch.get(i), rows[i]));
+    }
+    return classifications;
+  }
+
+  private Classification classification(Pending pending, float[] row) {
+    Map<String, CategoryScore> scores = new LinkedHashMap<>();
+    columns.forEach(
+        (category, of) -> {
+          if (pending.wanted().includes(category)) {
+            scores.put(category, calibrated(category, combined(row, of)));
+          }
+        });
+    return new Classification(
+        scores, pending.text().length(), pending.text().truncated(), identity);
+  }
+
+  /** See {@link LabelledOutput}. */
+  private double combined(float[] row, List<Integer> of) {
+    double combined = 0;
+    for (int column : of) {
+      combined = output.exclusive() ? combined + row[column] : Math.max(combined, row[column]);
+    }
+    return Math.min(1, combined);
+  }
+
+  private CategoryScore calibrated(String category, double score) {
+    PlattCalibration calibration = output.calibration().get(category);
+    return new CategoryScore(score, calibration == null ? score : calibration.probability(score));
+  }
+}
