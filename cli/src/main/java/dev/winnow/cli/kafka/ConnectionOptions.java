@@ -1,5 +1,7 @@
 package dev.winnow.cli.kafka;
 
+import dev.winnow.connectors.ConnectorException;
+import dev.winnow.connectors.kafka.BrokerCheck;
 import dev.winnow.connectors.kafka.KafkaSettings;
 import dev.winnow.connectors.registry.RegistrySettings;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that talks to Kafka and the registry. */
 public final class ConnectionOptions {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final List<String> REGISTRY_PREFIXES =
       List.of("schema.registry.", "basic.auth.", "bearer.auth.");
 
@@ -52,8 +56,16 @@ public final class ConnectionOptions {
       description = "One more client property; outweighs the file. Repeatable.")
   private Map<String, String> properties = new HashMap<>();
 
+  /**
+   * Where Kafka is, once it has answered: what is meant for another address should fail at once,
+   * not after the minutes that Kafka's clients go on trying.
+   *
+   * @throws ConnectorException where no broker answers, or it lets nobody in
+   */
   public KafkaSettings kafka() {
-    return new KafkaSettings(bootstrap, properties(name -> !isForRegistry(name)));
+    KafkaSettings kafka = new KafkaSettings(bootstrap, properties(name -> !isForRegistry(name)));
+    BrokerCheck.requireAnswer(kafka, PATIENCE);
+    return kafka;
   }
 
   public RegistrySettings registry() {

@@ -48,6 +48,21 @@ public record KafkaSettings(String bootstrap, Map<String, String> properties)
     return producer;
   }
 
+  /**
+   * The largest record that a producer with these settings sends, in bytes.
+   *
+   * @throws IllegalArgumentException where the settings give none
+   */
+  public int maxRecordBytes() {
+    String bytes = producer().getProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
+    try {
+      return Integer.parseInt(bytes);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          ProducerConfig.MAX_REQUEST_SIZE_CONFIG + ": " + bytes + " (expected: bytes)", e);
+    }
+  }
+
   /** What all clients share. */
   public Properties admin() {
     Properties common = new Properties();
