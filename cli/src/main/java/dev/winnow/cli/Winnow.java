@@ -10,7 +10,6 @@ import dev.winnow.cli.kafka.TopicsCommand;
 import dev.winnow.cli.policy.PolicyCommand;
 import dev.winnow.cli.training.EvaluateCommand;
 import dev.winnow.cli.training.TrainCommand;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +49,11 @@ public final class Winnow {
         .setErr(utf8(System.err));
   }
 
-  /** What is piped on is UTF-8, whatever the terminal's locale says. */
+  /**
+   * What is piped on is UTF-8, whatever the terminal's locale says. Made from the stream itself,
+   * for only so does {@link PrintWriter#checkError} tell that nobody reads it any more.
+   */
   private static PrintWriter utf8(PrintStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 }

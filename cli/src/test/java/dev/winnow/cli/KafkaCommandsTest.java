@@ -8,18 +8,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.winnow.connectors.registry.RegistryServer;
 import dev.winnow.stack.broker.BrokerSettings;
 import dev.winnow.stack.broker.EmbeddedBroker;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -135,6 +139,65 @@ class KafkaCommandsTest {
 
   @Test
   @Order(4)
+  void tail_ends_well_once_nobody_reads_it() throws Exception {
+    Process tail =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.winnow.schemas",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Winnow.class.getName(),
+                "tail",
+                "--topic",
+                "content.items",
+                "--from-beginning",
+                "--bootstrap",
+                broker.bootstrap(),
+                "--registry",
+                registry.settings().url())
+            .redirectError(folder.resolve("tail.err").toFile())
+            .start();
+    try (BufferedReader reader = tail.inputReader()) {
+      assertThat(reader.readLine()).startsWith("{");
+    } // as head -1 does
+
+    Path input = folder.resolve("more.jsonl");
+    Files.writeString(input, "{\"id\":\"3\",\"text\":\"one more\"}\n");
+    Awaitility.await("the end of tail, while more comes")
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () -> {
+              winnow("produce", "--input", input.toString());
+              return !tail.isAlive();
+            });
+
+    assertThat(tail.exitValue()).isZero();
+    assertThat(folder.resolve("tail.err")).content().doesNotContain("Exception");
+  }
+
+  @Test
+  @Order(4)
+  void lines_that_are_too_long_or_not_utf_8_are_named_and_the_others_sent() throws IOException {
+    Path input = folder.resolve("hostile.jsonl");
+    try (OutputStream out = Files.newOutputStream(input)) {
+      out.write("{\"id\":\"4\",\"text\":\"".getBytes(UTF_8));
+      out.write(new byte[] {(byte) 0xC3, (byte) 0xFF});
+      out.write("\"}\n{\"id\":\"5\",\"text\":\"".getBytes(UTF_8));
+      out.write("x".repeat(2 << 20).getBytes(UTF_8));
+      out.write("\"}\n{\"id\":\"6\",\"text\":\"fine\"}\n".getBytes(UTF_8));
+    }
+
+    Run run = winnow("produce", "--input", input.toString(), "--property", "max.request.size=1000");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.json().toString()).isEqualTo("{\"sent\":1,\"failed\":2}");
+    assertThat(run.err())
+        .contains("line 1: not UTF-8 (at byte 19)")
+        .contains("line 2: line of 2097172 bytes (expected: at most 1054576)");
+  }
+
+  @Test
+  @Order(5)
   void feedback_goes_to_its_own_topic() throws IOException {
     Path input = folder.resolve("feedback.jsonl");
     Files.writeString(
@@ -154,7 +217,7 @@ class KafkaCommandsTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void a_policy_is_set_changed_and_rolled_back() throws IOException {
     assertThat(winnow("policy", "show").exit()).isNotZero();
     Path document = folder.resolve("policy.yaml");
@@ -187,7 +250,7 @@ class KafkaCommandsTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void a_stale_base_and_an_invalid_change_are_refused_and_say_why() {
     Run stale = winnow("policy", "set", "spam.specialists.allow=0.4", "--base", "1");
     assertThat(stale.exit()).isEqualTo(1);

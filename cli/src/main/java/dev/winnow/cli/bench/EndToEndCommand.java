@@ -1,8 +1,11 @@
 package dev.winnow.cli.bench;
 
 import dev.winnow.benchmarks.endtoend.EndToEndBenchmark;
-import dev.winnow.cli.kafka.Lines;
+import dev.winnow.cli.lines.Line;
+import dev.winnow.cli.lines.LineLimit;
+import dev.winnow.cli.lines.Lines;
 import dev.winnow.connectors.json.ContentItemJson;
+import dev.winnow.pipeline.cascade.Guard;
 import dev.winnow.schemas.ContentItem;
 import dev.winnow.schemas.Operation;
 import dev.winnow.stack.local.Distribution;
@@ -11,11 +14,11 @@ import dev.winnow.stack.local.Ports;
 import dev.winnow.stack.local.StackSettings;
 import dev.winnow.stack.local.StartListener;
 import dev.winnow.stack.local.WorkingFolder;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -72,15 +75,27 @@ final class EndToEndCommand implements Callable<Integer> {
   }
 
   private static List<ContentItem> posts(Path file) throws IOException {
-    try (BufferedReader lines = Lines.open(file)) {
-      return lines
-          .lines()
-          .filter(line -> !line.isBlank())
-          .map(ContentItemJson::parse)
-          .filter(item -> item.getOperation().equals(Operation.UPSERT.term()))
-          .filter(item -> item.getText() != null && !item.getText().isBlank())
-          .toList();
+    List<ContentItem> posts = new ArrayList<>();
+    try (Lines lines = Lines.open(file, LineLimit.ofText(Guard.DEFAULT_MAX_TEXT_BYTES))) {
+      for (Line line = lines.next(); line != null; line = lines.next()) {
+        if (!line.isBlank()) {
+          posts.add(post(line));
+        }
+      }
     }
+    posts.removeIf(
+        item ->
+            !item.getOperation().equals(Operation.UPSERT.term())
+                || item.getText() == null
+                || item.getText().isBlank());
+    return posts;
+  }
+
+  private static ContentItem post(Line line) {
+    if (line.fault() != null) {
+      throw new IllegalArgumentException("line " + line.number() + ": " + line.fault());
+    }
+    return ContentItemJson.parse(line.text());
   }
 
   private static StartListener progress(PrintWriter err) {

@@ -1,5 +1,6 @@
 package dev.winnow.cli.classify;
 
+import dev.winnow.cli.lines.LineLimit;
 import dev.winnow.pipeline.cascade.Cascade;
 import dev.winnow.pipeline.cascade.CascadeStage;
 import dev.winnow.pipeline.cascade.Guard;
@@ -80,6 +81,11 @@ public final class CascadeOptions {
       opened.forEach(stage -> stage.classifier().close());
       throw e;
     }
+  }
+
+  /** The longest line of JSON that may hold an item the guard lets in. */
+  int maxLineBytes() {
+    return LineLimit.ofText(maxTextBytes);
   }
 
   private ClassifierSpec spec(String encoder) {

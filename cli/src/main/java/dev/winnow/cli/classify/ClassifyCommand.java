@@ -1,9 +1,9 @@
 package dev.winnow.cli.classify;
 
 import dev.winnow.cli.classify.LineJudge.Answer;
-import dev.winnow.cli.kafka.Lines;
+import dev.winnow.cli.lines.Line;
+import dev.winnow.cli.lines.Lines;
 import dev.winnow.pipeline.cascade.Cascade;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -39,11 +39,11 @@ public final class ClassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (BufferedReader lines = Lines.open(input);
+    try (Lines lines = Lines.open(input, options.maxLineBytes());
         Cascade cascade = options.open(spec.commandLine().getErr())) {
       LineJudge judge = new LineJudge(cascade);
       InOrder answers = new InOrder(READ_AHEAD, this::print);
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (Line line = lines.next(); line != null && isRead(); line = lines.next()) {
         if (!line.isBlank()) {
           answers.add(judge.answer(line));
         }
@@ -52,6 +52,11 @@ public final class ClassifyCommand implements Callable<Integer> {
     }
     spec.commandLine().getOut().flush();
     return allGood ? 0 : 1;
+  }
+
+  /** False where whoever read the answers is gone, such as {@code head}. */
+  private boolean isRead() {
+    return !spec.commandLine().getOut().checkError();
   }
 
   private void print(Answer answer) {

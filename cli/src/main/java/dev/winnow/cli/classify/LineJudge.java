@@ -1,23 +1,25 @@
 package dev.winnow.cli.classify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.cli.lines.Line;
 import dev.winnow.connectors.json.ContentItemJson;
 import dev.winnow.connectors.json.JsonLineException;
 import dev.winnow.pipeline.cascade.Cascade;
 import dev.winnow.pipeline.cascade.UndecidableException;
 import dev.winnow.pipeline.cascade.VerdictJson;
 import dev.winnow.schemas.ContentItem;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of each line of JSON the line that answers it: a verdict, or what is wrong with it. */
 final class LineJudge {
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonFactory JSON = new JsonFactory();
 
   private final Cascade cascade;
 
@@ -26,13 +28,15 @@ final class LineJudge {
   }
 
   /** Never fails for what stands in the line; a failure is one of the models or the machine. */
-  CompletableFuture<Answer> answer(String line) {
+  CompletableFuture<Answer> answer(Line line) {
+    if (line.fault() != null) {
+      return unread(line, line.fault());
+    }
     ContentItem item;
     try {
-      item = ContentItemJson.parse(line);
+      item = ContentItemJson.parse(line.text());
     } catch (JsonLineException e) {
-      return CompletableFuture.completedFuture(
-          Answer.error(id(line), String.valueOf(e.getMessage()), null));
+      return unread(line, String.valueOf(e.getMessage()));
     }
     return cascade
         .judge(item)
@@ -59,6 +63,10 @@ final class LineJudge {
     }
   }
 
+  private static CompletableFuture<Answer> unread(Line line, String why) {
+    return CompletableFuture.completedFuture(Answer.error(id(line.text()), why, null));
+  }
+
   private static Answer undecidable(String id, Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof UndecidableException undecidable) {
@@ -68,12 +76,24 @@ final class LineJudge {
     throw new CompletionException(cause);
   }
 
-  /** The id of a line that is no item, where it has one all the same. */
+  /** The id of a line that is no item, where it stands before what is wrong with the line. */
   private static @Nullable String id(String line) {
-    try {
-      JsonNode id = MAPPER.readTree(line).get("id");
-      return id != null && id.isTextual() ? id.textValue() : null;
-    } catch (JsonProcessingException e) {
+    try (JsonParser json = JSON.createParser(line)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        return null;
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        boolean found = json.currentName().equals("id");
+        JsonToken value = json.nextToken();
+        if (found) {
+          return value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NUMBER_INT
+              ? json.getText()
+              : null;
+        }
+        json.skipChildren();
+      }
+      return null;
+    } catch (IOException e) {
       return null;
     }
   }

@@ -1,18 +1,21 @@
 package dev.winnow.cli.demo;
 
-import dev.winnow.cli.kafka.Lines;
+import dev.winnow.cli.lines.Line;
+import dev.winnow.cli.lines.LineLimit;
+import dev.winnow.cli.lines.Lines;
 import dev.winnow.connectors.ConnectorException;
 import dev.winnow.connectors.json.ContentItemJson;
 import dev.winnow.connectors.json.JsonLineException;
+import dev.winnow.connectors.kafka.KafkaSettings;
 import dev.winnow.connectors.kafka.Pace;
 import dev.winnow.connectors.kafka.RecordPublisher;
 import dev.winnow.schemas.ContentItem;
 import dev.winnow.stack.results.ItemRevision;
 import dev.winnow.stack.results.Ledger;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes the items of a file at a steady rate, and notes each in the ledger. */
 final class Feed {
@@ -33,29 +36,31 @@ final class Feed {
 
   /** Returns when the broker has all of them. */
   void publishAll(RecordPublisher<ContentItem> publisher) throws IOException, InterruptedException {
-    try (BufferedReader lines = Lines.open(input)) {
-      long number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
+    try (Lines lines = Lines.open(input, LineLimit.ofRecord(KafkaSettings.MAX_RECORD_BYTES))) {
+      for (Line line = lines.next(); line != null; line = lines.next()) {
         if (!line.isBlank()) {
-          publish(publisher, number, line);
+          publish(publisher, line);
         }
       }
     }
     publisher.flush();
   }
 
-  private void publish(RecordPublisher<ContentItem> publisher, long number, String line)
+  private void publish(RecordPublisher<ContentItem> publisher, Line line)
       throws InterruptedException {
+    if (line.fault() != null) {
+      complain(line.number(), line.fault());
+      return;
+    }
     ContentItem item;
     try {
-      item = ContentItemJson.parse(line);
+      item = ContentItemJson.parse(line.text());
     } catch (JsonLineException e) {
-      complaints.accept("line " + number + ": " + e.getMessage());
+      complain(line.number(), e.getMessage());
       return;
     }
     pace.await();
-    send(publisher, number, item);
+    send(publisher, line.number(), item);
   }
 
   private void send(RecordPublisher<ContentItem> publisher, long number, ContentItem item) {
@@ -78,6 +83,10 @@ final class Feed {
 
   private void refused(ItemRevision item, long number, Throwable why) {
     ledger.notPublished(item);
-    complaints.accept("line " + number + ": " + why.getMessage());
+    complain(number, why.getMessage());
+  }
+
+  private void complain(long number, @Nullable String why) {
+    complaints.accept("line " + number + ": " + why);
   }
 }

@@ -1,15 +1,18 @@
 package dev.winnow.cli.kafka;
 
+import dev.winnow.cli.lines.Line;
+import dev.winnow.cli.lines.LineLimit;
+import dev.winnow.cli.lines.Lines;
 import dev.winnow.connectors.ConnectorException;
 import dev.winnow.connectors.RetryableConnectorException;
 import dev.winnow.connectors.json.ContentItemJson;
 import dev.winnow.connectors.json.FeedbackJson;
 import dev.winnow.connectors.json.JsonLineException;
+import dev.winnow.connectors.kafka.KafkaSettings;
 import dev.winnow.connectors.kafka.Pace;
 import dev.winnow.connectors.kafka.RecordPublisher;
 import dev.winnow.connectors.kafka.RecordRoute;
 import dev.winnow.schemas.Topics;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,6 +70,9 @@ public final class ProduceCommand implements Callable<Integer> {
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
 
+  /** A record could not be written though it was tried for minutes: so it is for all others. */
+  private volatile boolean outOfReach;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (type == Type.feedback || (type == null && Topics.FEEDBACK.equals(topic))) {
@@ -83,27 +89,30 @@ public final class ProduceCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     RecordRoute<T> target = topic == null ? route : route.to(topic);
     Pace pace = Pace.perSecond(rate);
-    try (BufferedReader lines = Lines.open(input);
-        RecordPublisher<T> publisher =
-            RecordPublisher.open(connection.kafka(), connection.registry(), target)) {
-      long number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
+    KafkaSettings kafka = connection.kafka();
+    try (Lines lines = Lines.open(input, LineLimit.ofRecord(kafka.maxRecordBytes()));
+        RecordPublisher<T> publisher = RecordPublisher.open(kafka, connection.registry(), target)) {
+      for (Line line = lines.next(); line != null && !outOfReach; line = lines.next()) {
         if (!line.isBlank()) {
           pace.await();
-          publish(publisher, number, line, parser);
+          publish(publisher, line, parser);
         }
       }
     }
   }
 
   private <T extends SpecificRecord> void publish(
-      RecordPublisher<T> publisher, long number, String line, Function<String, T> parser) {
+      RecordPublisher<T> publisher, Line line, Function<String, T> parser) {
+    long number = line.number();
+    if (line.fault() != null) {
+      failed(number, line.fault());
+      return;
+    }
     T record;
     try {
-      record = parser.apply(line);
+      record = parser.apply(line.text());
     } catch (JsonLineException e) {
-      failed(number, e);
+      failed(number, e.getMessage());
       return;
     }
     try {
@@ -115,19 +124,27 @@ public final class ProduceCommand implements Callable<Integer> {
                     if (failure == null) {
                       sent.incrementAndGet();
                     } else {
-                      failed(number, failure);
+                      notSent(number, failure);
                     }
                   });
     } catch (RetryableConnectorException e) {
       throw e; // the registry is out of reach: so it is for all lines
     } catch (ConnectorException e) {
-      failed(number, e);
+      failed(number, e.getMessage());
     }
   }
 
-  private void failed(long number, Throwable why) {
+  /** On the producer's thread. */
+  private void notSent(long number, Throwable why) {
+    if (why instanceof RetryableConnectorException) {
+      outOfReach = true;
+    }
+    failed(number, why.getMessage());
+  }
+
+  private void failed(long number, @Nullable String why) {
     failed.incrementAndGet();
-    spec.commandLine().getErr().println("line " + number + ": " + why.getMessage());
+    spec.commandLine().getErr().println("line " + number + ": " + why);
   }
 
   private void out(String line) {

@@ -87,7 +87,8 @@ public final class TailCommand implements Callable<Integer> {
   }
 
   private boolean isOver(TopicReader reader, Instant lastCame) {
-    return (!follow && reader.reachedEnd())
+    return out().checkError() // whoever reads this is gone, such as head
+        || (!follow && reader.reachedEnd())
         || (timeout != null && Duration.between(lastCame, Instant.now()).compareTo(timeout) >= 0);
   }
 

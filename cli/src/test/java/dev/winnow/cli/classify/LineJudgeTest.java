@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.winnow.cli.classify.LineJudge.Answer;
+import dev.winnow.cli.lines.Line;
 import dev.winnow.pipeline.cascade.Cascade;
 import dev.winnow.pipeline.cascade.CascadeStage;
 import dev.winnow.pipeline.cascade.Guard;
@@ -42,7 +43,7 @@ final class LineJudgeTest {
 
   @Test
   void a_good_line_is_answered_with_its_verdict() throws Exception {
-    Answer answer = judge.answer("{\"id\":\"a\",\"text\":\"buy now\"}").get();
+    Answer answer = answer("{\"id\":\"a\",\"text\":\"buy now\"}").get();
     JsonNode json = new JsonMapper().readTree(answer.json());
     assertThat(answer.good()).isTrue();
     assertThat(json.get("id").textValue()).isEqualTo("a");
@@ -53,19 +54,35 @@ final class LineJudgeTest {
   @Test
   void what_cannot_be_read_or_classified_is_answered_with_the_error_and_never_the_content()
       throws Exception {
-    assertThat(judge.answer("my secret, not JSON").get().json())
+    assertThat(answer("my secret, not JSON").get().json())
         .startsWith("{\"error\":")
         .doesNotContain("secret");
-    assertThat(judge.answer("{\"id\":\"b\",\"text\":\"\"}").get())
+    assertThat(answer("{\"id\":\"b\",\"text\":\"\"}").get())
         .isEqualTo(
             new Answer(
                 "{\"id\":\"b\",\"error\":\"text: empty (expected: some content)\","
                     + "\"reason\":\"empty_text\"}",
                 false));
-    assertThat(judge.answer("{\"id\":\"c\",\"revision\":-1}").get().json())
+    assertThat(answer("{\"id\":\"c\",\"revision\":-1}").get().json())
         .startsWith("{\"id\":\"c\",\"error\":");
-    assertThat(judge.answer("[]").get().good()).isFalse();
-    assertThat(judge.answer("{\"text\":\"no id\"}").get().json()).startsWith("{\"error\":");
+    assertThat(answer("[]").get().good()).isFalse();
+    assertThat(answer("{\"text\":\"no id\"}").get().json()).startsWith("{\"error\":");
+  }
+
+  @Test
+  void a_line_with_a_fault_is_answered_with_it_and_with_its_id_where_that_was_read()
+      throws Exception {
+    String fault = "line of 314572800 bytes (expected: at most 1835008)";
+
+    assertThat(judge.answer(new Line(7, "{\"lang\":[1],\"id\":\"d\",\"text\":\"xxxx", fault)).get())
+        .isEqualTo(new Answer("{\"id\":\"d\",\"error\":\"" + fault + "\"}", false));
+    assertThat(judge.answer(new Line(8, "{\"text\":\"xxxx", fault)).get())
+        .isEqualTo(new Answer("{\"error\":\"" + fault + "\"}", false));
+  }
+
+  @Test
+  void a_lone_surrogate_in_json_is_classified() throws Exception {
+    assertThat(answer("{\"id\":\"e\",\"text\":\"half a \\ud83d\"}").get().good()).isTrue();
   }
 
   @Test
@@ -81,6 +98,10 @@ final class LineJudgeTest {
     assertThat(out).startsWith("1", "2");
     order.finish();
     assertThat(out).containsExactly("1", "2", "3");
+  }
+
+  private CompletableFuture<Answer> answer(String line) {
+    return judge.answer(new Line(1, line, null));
   }
 
   /** Finds spam in everything. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.cli.lines;
+
+import org.jspecify.annotations.NullMarked;
