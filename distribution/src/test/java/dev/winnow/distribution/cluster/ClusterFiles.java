@@ -1,5 +1,6 @@
 package dev.winnow.distribution.cluster;
 
+import dev.winnow.stack.local.JvmFlags;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,28 +87,12 @@ record ClusterFiles(Path folder, Path bundle) {
 
   private static List<String> flags() {
     List<String> flags = new ArrayList<>();
-    flags.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    flags.add("-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.winnow.schemas");
-    flags.add("-Dai.djl.offline=true");
+    flags.addAll(JvmFlags.COMMON);
+    flags.addAll(JvmFlags.FLINK);
+    flags.add("-XX:TieredStopAtLevel=1");
     flags.add(
         "-Dlog4j2.configurationFile="
             + Path.of(System.getProperty("winnow.root"), ".mvn", "log4j2-test.properties"));
-    for (String opened :
-        List.of(
-            "java.lang",
-            "java.net",
-            "java.io",
-            "java.nio",
-            "java.lang.reflect",
-            "java.text",
-            "java.time",
-            "java.util",
-            "java.util.concurrent",
-            "java.util.concurrent.atomic",
-            "java.util.concurrent.locks",
-            "sun.nio.ch")) {
-      flags.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
-    }
     return List.copyOf(flags);
   }
 }

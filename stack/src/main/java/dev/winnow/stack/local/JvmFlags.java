@@ -3,10 +3,10 @@ package dev.winnow.stack.local;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Flags of the JVMs of the stack. */
-final class JvmFlags {
+/** Flags of the JVMs of the stack, and of a cluster that is put together from jars. */
+public final class JvmFlags {
   /** Small machines: one collector thread, and a process that runs out of memory ends. */
-  static final List<String> COMMON =
+  public static final List<String> COMMON =
       List.of(
           "-XX:+UseSerialGC",
           "-XX:+ExitOnOutOfMemoryError",
@@ -14,7 +14,7 @@ final class JvmFlags {
           "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.winnow.schemas");
 
   /** What Flink needs to be opened on Java 17, and no downloads by the tokenizers. */
-  static final List<String> FLINK =
+  public static final List<String> FLINK =
       Stream.concat(
               Stream.of("-Dai.djl.offline=true"),
               Stream.of(
