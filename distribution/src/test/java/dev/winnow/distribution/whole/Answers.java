@@ -1,8 +1,10 @@
 package dev.winnow.distribution.whole;
 
+import dev.winnow.connectors.kafka.KafkaSettings;
 import dev.winnow.connectors.kafka.RawRecord;
 import dev.winnow.connectors.kafka.TopicReader;
 import dev.winnow.connectors.registry.PatientCodec;
+import dev.winnow.connectors.registry.RegistrySettings;
 import dev.winnow.schemas.DeadLetter;
 import dev.winnow.schemas.Mode;
 import dev.winnow.schemas.ReviewRequest;
@@ -35,15 +37,17 @@ public final class Answers implements AutoCloseable {
   }
 
   public static Answers of(LocalStack stack) {
+    return of(stack.kafka(), stack.registrySettings());
+  }
+
+  public static Answers of(KafkaSettings kafka, RegistrySettings registry) {
     List<String> topics = new ArrayList<>(List.of(Topics.DEAD_LETTERS));
     for (Mode mode : Mode.values()) {
       topics.add(Topics.of(Topics.VERDICTS, mode));
       topics.add(Topics.of(Topics.VERDICTS_ESCALATED, mode));
       topics.add(Topics.of(Topics.REVIEWS, mode));
     }
-    return new Answers(
-        PatientCodec.connect(stack.registrySettings()),
-        TopicReader.open(stack.kafka(), topics, true));
+    return new Answers(PatientCodec.connect(registry), TopicReader.open(kafka, topics, true));
   }
 
   /** The final verdict on a revision, waited for. */

@@ -1,6 +1,8 @@
 package dev.winnow.distribution.whole;
 
+import dev.winnow.connectors.kafka.KafkaSettings;
 import dev.winnow.connectors.registry.AvroCodec;
+import dev.winnow.connectors.registry.RegistrySettings;
 import dev.winnow.schemas.ContentItem;
 import dev.winnow.schemas.Topics;
 import dev.winnow.stack.local.LocalStack;
@@ -19,8 +21,12 @@ public final class Publisher implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
 
   public Publisher(LocalStack stack) {
-    Properties properties = stack.kafka().producer();
-    codec = AvroCodec.connect(stack.registrySettings());
+    this(stack.kafka(), stack.registrySettings());
+  }
+
+  public Publisher(KafkaSettings kafka, RegistrySettings registry) {
+    Properties properties = kafka.producer();
+    codec = AvroCodec.connect(registry);
     producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }

@@ -1,0 +1,114 @@
+package dev.winnow.distribution.whole;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.connectors.kafka.KafkaSettings;
+import dev.winnow.connectors.registry.RegistrySettings;
+import dev.winnow.stack.local.JvmFlags;
+import dev.winnow.stack.local.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
+
+/** {@code winnow up} as a process of its own, on ports that nobody uses, from the distribution. */
+public final class UpProcess implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final Duration END_LIMIT = Duration.ofMinutes(1);
+
+  private final Process process;
+  private final Path log;
+  private final Path addresses;
+
+  private UpProcess(Process process, Path log, Path addresses) {
+    this.process = process;
+    this.log = log;
+    this.addresses = addresses;
+  }
+
+  /** Returns once it works. The caller closes it. */
+  public static UpProcess start(Path folder) throws IOException {
+    Path root = Path.of(System.getProperty("winnow.root"));
+    Path home = root.resolve("distribution/target/winnow");
+    Ports ports = Ports.free();
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(JvmFlags.COMMON);
+    line.addAll(List.of("-Xmx256m", "-Dwinnow.root=" + root, "-Dwinnow.home=" + home));
+    line.add("-Dlog4j2.configurationFile=" + home.resolve("conf/log4j2.properties"));
+    line.addAll(List.of("-cp", home.resolve("lib") + "/*", "dev.winnow.cli.Winnow", "up"));
+    line.addAll(List.of("--folder", folder.resolve("up").toString()));
+    line.addAll(List.of("--kafka-port", Integer.toString(ports.kafka())));
+    line.addAll(List.of("--registry-port", Integer.toString(ports.registry())));
+    line.addAll(List.of("--flink-port", Integer.toString(ports.flink())));
+    Path log = folder.resolve("up.log");
+    Path addresses = Files.createTempFile(folder, "up", ".json");
+    UpProcess up =
+        new UpProcess(
+            new ProcessBuilder(line)
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectOutput(addresses.toFile())
+                .start(),
+            log,
+            addresses);
+    up.awaitAddresses();
+    return up;
+  }
+
+  public KafkaSettings kafka() {
+    return new KafkaSettings(address("kafka"));
+  }
+
+  public RegistrySettings registry() {
+    return new RegistrySettings(address("registry"));
+  }
+
+  /** What it has said on standard error. */
+  public String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  /**
+   * Ends it in good order, by SIGTERM: a shell may start what it runs beside itself with SIGINT
+   * ignored, and tests with it. Returns when it is gone.
+   */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      process.onExit().get(END_LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException | InterruptedException e) {
+      process.destroyForcibly();
+      throw new AssertionError("winnow up: still there " + END_LIMIT + " after SIGTERM", e);
+    }
+  }
+
+  private void awaitAddresses() {
+    try {
+      Awaitility.await("the addresses of winnow up")
+          .atMost(START_LIMIT)
+          .failFast("winnow up has ended, see " + log, () -> !process.isAlive())
+          .until(() -> Files.readString(addresses).endsWith("\n"));
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private String address(String of) {
+    try {
+      JsonNode line = JSON.readTree(addresses.toFile());
+      return line.get(of).textValue();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
