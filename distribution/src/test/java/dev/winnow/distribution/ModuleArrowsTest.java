@@ -124,7 +124,8 @@ class ModuleArrowsTest {
         .resideInAnyPackage(
             Module.SCHEMAS.ownPackage,
             Module.ONNX.ownPackage,
-            Module.RUNTIME.ownPackage, Module.TRAINING.ownPackage)
+            Module.RUNTIME.ownPackage,
+            Module.TRAINING.ownPackage)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(FLINK, KAFKA, REGISTRY)
