@@ -1,11 +1,15 @@
 package dev.winnow.runtime.session;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
- * Where a model runs.
+ * Where a model runs, and how.
  *
  * @param index of the CUDA device; 0 for the others
+ * @param cuda how it runs there, where it runs on CUDA; the default for the CPU
  */
-public record Device(Kind kind, int index) {
+public record Device(Kind kind, int index, CudaSettings cuda) {
   /** What sort of device. */
   public enum Kind {
     CPU,
@@ -14,39 +18,68 @@ public record Device(Kind kind, int index) {
     AUTO
   }
 
-  public static final Device CPU = new Device(Kind.CPU, 0);
-  public static final Device AUTO = new Device(Kind.AUTO, 0);
+  public static final Device CPU = new Device(Kind.CPU, 0, CudaSettings.DEFAULT);
+  public static final Device AUTO = new Device(Kind.AUTO, 0, CudaSettings.DEFAULT);
+
+  private static final Pattern TEXT =
+      Pattern.compile("(cpu|auto|cuda:(\\d{1,3}))(,(.*))?", Pattern.DOTALL);
 
   public Device {
     if (index < 0 || (kind != Kind.CUDA && index != 0)) {
       throw new IllegalArgumentException("device index: " + index + " (kind: " + kind + ")");
     }
+    if (kind == Kind.CPU && !cuda.equals(CudaSettings.DEFAULT)) {
+      throw new IllegalArgumentException(
+          "device: cpu%s (expected: settings only for cuda:N or auto)"
+              .formatted(CudaText.write(cuda)));
+    }
   }
 
   public static Device cuda(int index) {
-    return new Device(Kind.CUDA, index);
+    return new Device(Kind.CUDA, index, CudaSettings.DEFAULT);
   }
 
-  /** Reads {@code cpu}, {@code auto} or {@code cuda:N}. */
+  /** The same device, run in another way. */
+  public Device with(CudaSettings cuda) {
+    return new Device(kind, index, cuda);
+  }
+
+  /**
+   * Reads {@code cpu}, {@code auto} or {@code cuda:N}, the last two with settings behind them:
+   * {@code cuda:0,memory-limit=4gb,arena-growth=as-requested}.
+   */
   public static Device parse(String text) {
-    if (text.equals("cpu")) {
-      return CPU;
+    Matcher matcher = TEXT.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("device: " + text + " (expected: cpu, cuda:N or auto)");
     }
-    if (text.equals("auto")) {
-      return AUTO;
+    Device device = named(matcher);
+    if (matcher.group(3) == null) {
+      return device;
     }
-    if (text.matches("cuda:\\d{1,3}")) {
-      return cuda(Integer.parseInt(text.substring("cuda:".length())));
+    if (device.kind == Kind.CPU) {
+      throw new IllegalArgumentException(
+          "device: " + text + " (expected: settings only for cuda:N or auto)");
     }
-    throw new IllegalArgumentException("device: " + text + " (expected: cpu, cuda:N or auto)");
+    return device.with(CudaText.parse(matcher.group(4)));
+  }
+
+  private static Device named(Matcher matcher) {
+    return switch (matcher.group(1)) {
+      case "cpu" -> CPU;
+      case "auto" -> AUTO;
+      default -> cuda(Integer.parseInt(matcher.group(2)));
+    };
   }
 
   @Override
   public String toString() {
-    return switch (kind) {
-      case CPU -> "cpu";
-      case AUTO -> "auto";
-      case CUDA -> "cuda:" + index;
-    };
+    String name =
+        switch (kind) {
+          case CPU -> "cpu";
+          case AUTO -> "auto";
+          case CUDA -> "cuda:" + index;
+        };
+    return name + CudaText.write(cuda);
   }
 }

@@ -34,7 +34,7 @@ public final class ModelSession implements AutoCloseable {
 
   /** Loads a model, or fails with {@link dev.winnow.runtime.ModelLoadException}. */
   public static ModelSession open(Path model, ModelSignature required, Device device) {
-    return new SessionLoader(model, required).load(device);
+    return new SessionLoader(model, required, FallbackNotice.OF_THIS_PROCESS).load(device);
   }
 
   public ModelSignature signature() {

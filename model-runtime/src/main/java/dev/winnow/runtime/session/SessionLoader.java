@@ -7,33 +7,30 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.SequenceInfo;
 import ai.onnxruntime.TensorInfo;
-import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import dev.winnow.runtime.ModelLoadException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Brings one model file into native memory on the device that was asked for. */
 final class SessionLoader {
-  private static final Logger log = LoggerFactory.getLogger(SessionLoader.class);
-
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment("winnow");
   private final Path model;
   private final ModelSignature required;
+  private final FallbackNotice notice;
 
-  SessionLoader(Path model, ModelSignature required) {
+  SessionLoader(Path model, ModelSignature required, FallbackNotice notice) {
     this.model = model;
     this.required = required;
+    this.notice = notice;
   }
 
   ModelSession load(Device device) {
     return switch (device.kind()) {
       case CPU -> loadOnCpu();
       case CUDA -> loadOnCuda(device);
-      case AUTO -> loadOnBest();
+      case AUTO -> loadOnBest(device.cuda());
     };
   }
 
@@ -50,19 +47,18 @@ final class SessionLoader {
       return open(device);
     } catch (OrtException e) {
       throw new ModelLoadException(
-          "device: %s (expected: a CUDA device that works here, and a build with -Pgpu; found: %s)"
-              .formatted(device, e.getMessage()),
-          e);
+          "device: %s (expected: %s)".formatted(device, ExecutionProviders.needed(e)), e);
     }
   }
 
   /** Only trying tells whether CUDA works: the GPU build lists it even where no driver is. */
-  private ModelSession loadOnBest() {
+  private ModelSession loadOnBest(CudaSettings settings) {
     try {
-      return open(Device.cuda(0));
+      return open(Device.cuda(0).with(settings));
     } catch (OrtException e) {
-      log.warn("device auto: {} runs on the CPU, because CUDA does not work here", model);
-      return loadOnCpu();
+      ModelSession session = loadOnCpu();
+      notice.give("expected: " + ExecutionProviders.needed(e));
+      return session;
     }
   }
 
@@ -93,23 +89,11 @@ final class SessionLoader {
       options.setInterOpNumThreads(1);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       options.setMemoryPatternOptimization(false);
-      if (device.kind() == Device.Kind.CUDA) {
-        addCuda(options, device.index());
-      }
+      ExecutionProviders.add(options, device);
       return options;
     } catch (OrtException e) {
       options.close();
       throw e;
-    }
-  }
-
-  /**
-   * In full float32: TF32 rounds to 10 bits, enough to let a score depend on what shares its batch.
-   */
-  private static void addCuda(OrtSession.SessionOptions options, int index) throws OrtException {
-    try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(index)) {
-      cuda.add("use_tf32", "0");
-      options.addCUDA(cuda);
     }
   }
 
