@@ -7,6 +7,7 @@ import dev.winnow.cli.demo.UpCommand;
 import dev.winnow.cli.kafka.ProduceCommand;
 import dev.winnow.cli.kafka.TailCommand;
 import dev.winnow.cli.kafka.TopicsCommand;
+import dev.winnow.cli.models.ModelsCommand;
 import dev.winnow.cli.policy.PolicyCommand;
 import dev.winnow.cli.training.EvaluateCommand;
 import dev.winnow.cli.training.TrainCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
       TailCommand.class,
       TopicsCommand.class,
       PolicyCommand.class,
+      ModelsCommand.class,
       BenchCommand.class,
       TrainCommand.class,
       EvaluateCommand.class

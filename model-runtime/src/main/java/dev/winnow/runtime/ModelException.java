@@ -1,5 +1,7 @@
 package dev.winnow.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 /** Root of what goes wrong in this module. Messages never hold the text of an item. */
 public class ModelException extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -8,7 +10,7 @@ public class ModelException extends RuntimeException {
     super(message);
   }
 
-  protected ModelException(String message, Throwable cause) {
+  protected ModelException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

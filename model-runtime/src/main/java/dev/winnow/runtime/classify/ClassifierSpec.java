@@ -9,7 +9,8 @@ import java.util.List;
  * Which models to classify with, and how.
  *
  * @param models folder of model packages
- * @param encoder id of the encoder's package
+ * @param encoder id of the encoder's package; not loaded where it has no heads to run but there are
+ *     models beside it
  * @param heads ids of the heads' packages; empty for all that belong to the encoder, but for those
  *     whose category a model beside it scores
  * @param beside ids of further packages that take texts by themselves

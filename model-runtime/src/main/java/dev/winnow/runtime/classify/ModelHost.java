@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Owns the loaded models of a process. Whoever asks for the same models, settings and limits gets
@@ -63,11 +64,12 @@ public final class ModelHost {
 
   /**
    * Everything that changes how a classifier behaves: the spec with its heads and its folder spelt
-   * out, and what the packages were when it was asked for, hashes included.
+   * out, and what the packages were when it was asked for, hashes included. Without heads there is
+   * no encoder.
    */
   record Key(
       ClassifierSpec spec,
-      EncoderManifest encoder,
+      @Nullable EncoderManifest encoder,
       List<HeadManifest> heads,
       List<LabelManifest> beside) {
     Key {
@@ -94,7 +96,9 @@ public final class ModelHost {
               asked.threads(),
               asked.limits(),
               asked.cacheEntries());
-      return new Key(spec, repository.encoderManifest(asked.encoder()), heads, beside);
+      boolean encoder = !heads.isEmpty() || beside.isEmpty();
+      return new Key(
+          spec, encoder ? repository.encoderManifest(asked.encoder()) : null, heads, beside);
     }
 
     private static List<HeadManifest> heads(

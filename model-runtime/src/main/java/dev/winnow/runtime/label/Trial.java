@@ -23,7 +23,7 @@ public record Trial(
   private static final double SLACK = 1e-3;
 
   /** Tries a model before it serves. It takes as long as some fifty short texts and a long one. */
-  static Trial of(LabelModel model) {
+  public static Trial of(LabelModel model) {
     return run(model, ProbeTexts.SHORT, List.of(ProbeTexts.LONG));
   }
 

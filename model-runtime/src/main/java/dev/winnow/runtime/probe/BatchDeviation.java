@@ -14,7 +14,7 @@ public final class BatchDeviation {
   /** A larger deviation than this changes decisions. */
   public static final double LIMIT = 1e-4;
 
-  private static final List<Integer> SIZES = List.of(2, 3, 5, 8);
+  private static final List<Integer> SIZES = List.of(2, 4, 8);
   private static final long SEED = 17;
 
   private BatchDeviation() {}

@@ -16,6 +16,9 @@ public sealed interface LabelManifest extends PackageManifest
    */
   boolean batchInvariant();
 
+  /** The same, with the promise that what shares a batch does not matter. */
+  LabelManifest asBatchInvariant();
+
   @JsonIgnore
   default String modelSha256() {
     return hashes().getOrDefault(model(), "");

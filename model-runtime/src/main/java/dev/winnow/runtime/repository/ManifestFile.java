@@ -34,14 +34,20 @@ public final class ManifestFile {
   /** Reads the manifest of the package in {@code folder}; its id must be the folder's name. */
   public static PackageManifest read(Path folder) {
     Path file = folder.resolve(NAME);
-    requireSmallAndInside(file);
-    PackageManifest manifest = parse(file);
+    PackageManifest manifest = readAnywhere(folder);
     String name = folder.toAbsolutePath().normalize().getFileName().toString();
     if (!manifest.id().equals(name)) {
       throw new ModelLoadException(
           "%s: id: %s (expected: the folder's name, %s)".formatted(file, manifest.id(), name));
     }
     return manifest;
+  }
+
+  /** Reads the manifest of a package whose folder does not bear its id yet. */
+  public static PackageManifest readAnywhere(Path folder) {
+    Path file = folder.resolve(NAME);
+    requireSmallFile(file);
+    return parse(file);
   }
 
   /** Writes the manifest into {@code folder}, over one that is there. */
@@ -54,7 +60,7 @@ public final class ManifestFile {
     }
   }
 
-  private static void requireSmallAndInside(Path file) {
+  private static void requireSmallFile(Path file) {
     try {
       if (Files.isSymbolicLink(file)) {
         throw new ModelLoadException(file + ": is a link (expected: a file)");

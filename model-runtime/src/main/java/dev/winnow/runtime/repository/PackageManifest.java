@@ -16,7 +16,23 @@ import java.util.Map;
 public sealed interface PackageManifest permits EncoderManifest, HeadManifest, LabelManifest {
   String id();
 
+  /** Fails where this cannot be an id: it names a folder, and must not leave it. */
+  static void requireId(String id) {
+    Checks.ID.check("id", id);
+  }
+
   String version();
+
+  /** As the {@code model.yaml} spells it. */
+  @JsonIgnore
+  default String kind() {
+    for (JsonSubTypes.Type type : PackageManifest.class.getAnnotation(JsonSubTypes.class).value()) {
+      if (type.value() == getClass()) {
+        return type.name();
+      }
+    }
+    throw new IllegalStateException("kind of " + getClass() + ": none");
+  }
 
   /** The files that belong to the package, each with its SHA-256 in lower-case hexadecimal. */
   @JsonIgnore

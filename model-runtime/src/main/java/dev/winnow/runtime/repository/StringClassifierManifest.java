@@ -54,6 +54,12 @@ public record StringClassifierManifest(
   }
 
   @Override
+  public LabelManifest asBatchInvariant() {
+    return new StringClassifierManifest(
+        id, version, model, input, inputRank, maxCharacters, outputForm, output, true, sha256);
+  }
+
+  @Override
   public Map<String, String> hashes() {
     return sha256;
   }

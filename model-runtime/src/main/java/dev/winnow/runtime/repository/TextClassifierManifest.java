@@ -63,6 +63,12 @@ public record TextClassifierManifest(
   }
 
   @Override
+  public LabelManifest asBatchInvariant() {
+    return new TextClassifierManifest(
+        id, version, model, tokenizer, inputs, inputType, maxTokens, padId, output, true, sha256);
+  }
+
+  @Override
   public Map<String, String> hashes() {
     return sha256;
   }

@@ -87,10 +87,17 @@ public final class ModelSession implements AutoCloseable {
       }
       return fed(inputs, run);
     } catch (OrtException e) {
-      throw new SessionException("run failed", e);
+      throw failure(e);
     } finally {
       lifetime.readLock().unlock();
     }
+  }
+
+  /** What the library says of strings may hold them, so it is not passed on. */
+  private SessionException failure(OrtException e) {
+    return signature.takesStrings()
+        ? new SessionException("run failed: " + e.getCode(), null)
+        : new SessionException("run failed", e);
   }
 
   private <R> R fed(Map<String, Tensor> inputs, NativeRun<R> run) throws OrtException {

@@ -26,6 +26,10 @@ public record ModelSignature(List<TensorSpec> inputs, List<TensorSpec> outputs) 
     }
   }
 
+  boolean takesStrings() {
+    return inputs.stream().anyMatch(input -> input.type() == ElementType.STRING);
+  }
+
   private static boolean contains(List<TensorSpec> found, TensorSpec required) {
     return found.stream().anyMatch(required::admits);
   }

@@ -4,6 +4,7 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.SequenceInfo;
 import ai.onnxruntime.TensorInfo;
@@ -38,7 +39,8 @@ final class SessionLoader {
     try {
       return open(Device.CPU);
     } catch (OrtException e) {
-      throw new ModelLoadException("model: " + model + " cannot be loaded", e);
+      throw new ModelLoadException(
+          "model: %s cannot be loaded: %s".formatted(model, e.getMessage()), e);
     }
   }
 
@@ -80,9 +82,10 @@ final class SessionLoader {
 
   /**
    * One thread a run, because many runs at once beat many threads in one; no spinning, because the
-   * cores belong to other runs; no memory patterns, because each new shape would keep one.
+   * cores belong to other runs; no memory patterns, because each new shape would keep one. Where a
+   * model takes strings, the library's own log would hold them.
    */
-  private static OrtSession.SessionOptions options(Device device) throws OrtException {
+  private OrtSession.SessionOptions options(Device device) throws OrtException {
     OrtSession.SessionOptions options = new OrtSession.SessionOptions();
     try {
       options.setIntraOpNumThreads(1);
@@ -90,6 +93,9 @@ final class SessionLoader {
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       options.setMemoryPatternOptimization(false);
       ExecutionProviders.add(options, device);
+      if (required.takesStrings()) {
+        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      }
       return options;
     } catch (OrtException e) {
       options.close();

@@ -4,11 +4,16 @@ import java.nio.LongBuffer;
 
 /**
  * For models that take text as it is: its tokens are its Unicode code points, so that such texts
- * queue, are cut and are counted like all others. Lone surrogates count as U+FFFD, an empty text as
- * a blank.
+ * queue, are cut and are counted like all others. An empty text counts as a blank.
+ *
+ * <p>Strings go to native code in Java's modified UTF-8, which models take for broken text where it
+ * differs from UTF-8. So code points beyond U+FFFF (emoji, rare ideographs), NUL and lone
+ * surrogates count as U+FFFD.
  */
 public final class Characters {
   private static final long[] BLANK = {' '};
+
+  private static final int REPLACEMENT = 0xFFFD;
 
   private Characters() {}
 
@@ -18,9 +23,15 @@ public final class Characters {
    * @param max how many code points are kept
    */
   public static TokenizedText of(String text, int max) {
-    long[] points = WellFormed.of(text).codePoints().limit(max).asLongStream().toArray();
+    long[] points = text.codePoints().limit(max).map(Characters::portable).asLongStream().toArray();
     boolean truncated = text.length() > max && text.codePointCount(0, text.length()) > max;
     return new TokenizedText(points.length == 0 ? BLANK : points, truncated);
+  }
+
+  private static int portable(int point) {
+    boolean same =
+        point != 0 && Character.isBmpCodePoint(point) && !Character.isSurrogate((char) point);
+    return same ? point : REPLACEMENT;
   }
 
   /** Puts a text together again. */

@@ -1,0 +1,85 @@
+package dev.winnow.runtime.check;
+
+import dev.winnow.runtime.ModelLoadException;
+import dev.winnow.runtime.classify.ModelTrial;
+import dev.winnow.runtime.encode.Encoder;
+import dev.winnow.runtime.encode.EncoderWorker;
+import dev.winnow.runtime.probe.BatchDeviation;
+import dev.winnow.runtime.probe.ProbeTexts;
+import dev.winnow.runtime.repository.EncoderManifest;
+import dev.winnow.runtime.repository.HeadManifest;
+import dev.winnow.runtime.repository.LabelManifest;
+import dev.winnow.runtime.repository.ModelPackage;
+import dev.winnow.runtime.repository.ModelRepository;
+import dev.winnow.runtime.repository.PackageManifest;
+import dev.winnow.runtime.session.Device;
+import dev.winnow.runtime.tokenize.TokenizedText;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Loads a package as a worker would, tries it on harmless texts of every sort, and measures whether
+ * its answers depend on what shares a batch. On the CPU. Takes seconds.
+ */
+public final class PackageCheck {
+  private final ModelRepository repository;
+
+  public PackageCheck(Path models) {
+    this.repository = new ModelRepository(models);
+  }
+
+  /** Never fails for what is wrong with the package: the report says it. */
+  public PackageReport of(String id) {
+    try {
+      return report(id, repository.any(id));
+    } catch (RuntimeException e) {
+      return PackageReport.faulty(id, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private PackageReport report(String id, ModelPackage<PackageManifest> model) {
+    if (model.manifest() instanceof EncoderManifest encoder) {
+      double deviation = deviation(new ModelPackage<>(model.folder(), encoder));
+      requireInvariant(id, deviation);
+      return PackageReport.sound(id, deviation, Map.of());
+    }
+    if (model.manifest() instanceof HeadManifest head) {
+      ModelTrial trial = ModelTrial.ofHead(repository.root(), head);
+      requireInvariant(id, trial.deviation());
+      return PackageReport.sound(id, trial.deviation(), trial.example());
+    }
+    ModelTrial trial = ModelTrial.ofLabels(labels(model));
+    return PackageReport.sound(id, trial.deviation(), trial.example());
+  }
+
+  private static ModelPackage<LabelManifest> labels(ModelPackage<PackageManifest> model) {
+    if (model.manifest() instanceof LabelManifest manifest) {
+      return new ModelPackage<>(model.folder(), manifest);
+    }
+    throw new ModelLoadException(
+        "%s: kind: %s (expected: one that can be checked)"
+            .formatted(model.folder(), model.manifest().kind()));
+  }
+
+  private static double deviation(ModelPackage<EncoderManifest> model) {
+    try (Encoder encoder = Encoder.open(model, Device.CPU)) {
+      EncoderWorker worker = encoder.newWorker();
+      List<TokenizedText> texts =
+          ProbeTexts.ALL.stream()
+              .map(encoder::tokenize)
+              .sorted(Comparator.comparingInt(TokenizedText::length))
+              .toList();
+      return BatchDeviation.measure(texts, worker::encode);
+    }
+  }
+
+  private static void requireInvariant(String id, double deviation) {
+    if (!(deviation <= BatchDeviation.LIMIT)) {
+      throw new ModelLoadException(
+          "model: %s: a number moves by %.1e in a batch (expected: at most %.0e)"
+              .formatted(id, deviation, BatchDeviation.LIMIT));
+    }
+  }
+}
