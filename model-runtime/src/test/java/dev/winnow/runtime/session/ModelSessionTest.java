@@ -76,7 +76,7 @@ class ModelSessionTest {
   void cuda_that_is_asked_for_and_absent_is_a_clear_error() {
     assertThatThrownBy(() -> ModelSession.open(model, SIGNATURE, Device.cuda(99)))
         .isInstanceOf(ModelLoadException.class)
-        .hasMessageStartingWith("device: cuda:99 (expected: a CUDA device that works here");
+        .hasMessageStartingWith("device: cuda:99 (expected: ");
   }
 
   @Test
