@@ -4,6 +4,7 @@ import dev.winnow.cli.bench.BenchCommand;
 import dev.winnow.cli.classify.ClassifyCommand;
 import dev.winnow.cli.demo.DemoCommand;
 import dev.winnow.cli.demo.UpCommand;
+import dev.winnow.cli.encoder.EncoderCommand;
 import dev.winnow.cli.kafka.ProduceCommand;
 import dev.winnow.cli.kafka.TailCommand;
 import dev.winnow.cli.kafka.TopicsCommand;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Command;
       ModelsCommand.class,
       BenchCommand.class,
       TrainCommand.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      EncoderCommand.class
     })
 public final class Winnow {
   private Winnow() {}

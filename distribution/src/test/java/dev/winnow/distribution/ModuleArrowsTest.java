@@ -41,7 +41,7 @@ class ModuleArrowsTest {
     STACK("stack", "stack", SCHEMAS, RUNTIME, CONNECTORS, PIPELINE),
     CONSOLE("console", "console", SCHEMAS, CONNECTORS),
     BENCHMARKS("benchmarks", "benchmarks", SCHEMAS, RUNTIME, CONNECTORS, PIPELINE, STACK),
-    CLI("cli", "cli", SCHEMAS, RUNTIME, TRAINING, CONNECTORS, PIPELINE, STACK, BENCHMARKS);
+    CLI("cli", "cli", SCHEMAS, ONNX, RUNTIME, TRAINING, CONNECTORS, PIPELINE, STACK, BENCHMARKS);
 
     private final String folder;
     private final String ownPackage;

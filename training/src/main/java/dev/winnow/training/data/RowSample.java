@@ -27,6 +27,11 @@ public record RowSample(long seed) {
     return drawn;
   }
 
+  /** At most so many rows, whatever their labels. */
+  public List<LabelledRow> any(int limit, List<LabelledRow> rows) {
+    return shuffled(rows).stream().limit(limit).toList();
+  }
+
   /** Which of so many parts of like size a row falls into. */
   public int part(LabelledRow row, int parts) {
     return Integer.remainderUnsigned(
