@@ -88,6 +88,7 @@ public final class EndToEndBenchmark {
     return new ModelSettings(
             models(),
             encoder,
+            used.beside(),
             used.device(),
             used.threads(),
             used.batchTokens(),

@@ -39,6 +39,15 @@ public final class CascadeOptions {
   @Mixin private ModelsOption models = new ModelsOption();
 
   @Option(
+      names = "--beside",
+      split = ",",
+      paramLabel = "ID",
+      description =
+          "Packages that the specialists run beside their encoder; the heads of their categories"
+              + " are left out.")
+  private List<String> beside = List.of();
+
+  @Option(
       names = "--policy",
       paramLabel = "FILE",
       description = "The rules, as YAML. Default: the policy that comes with Winnow.")
@@ -73,7 +82,7 @@ public final class CascadeOptions {
         if (encoder == null) {
           notes.println("stage " + stage.term() + ": there is no model for it yet, left out");
         } else {
-          opened.add(new CascadeStage(stage, ModelHost.acquire(spec(encoder))));
+          opened.add(new CascadeStage(stage, ModelHost.acquire(spec(stage, encoder))));
         }
       }
       return new Cascade(new Guard(maxTextBytes), rules, opened, Clock.systemUTC());
@@ -88,8 +97,10 @@ public final class CascadeOptions {
     return LineLimit.ofText(maxTextBytes);
   }
 
-  private ClassifierSpec spec(String encoder) {
-    return ClassifierSpec.of(models.folder(), encoder).withDevice(Device.parse(device));
+  private ClassifierSpec spec(Stage stage, String encoder) {
+    return ClassifierSpec.of(models.folder(), encoder)
+        .withBeside(stage == Stage.SPECIALISTS ? beside : List.of())
+        .withDevice(Device.parse(device));
   }
 
   private Set<Stage> wanted() {

@@ -8,6 +8,8 @@ import dev.winnow.runtime.classify.ModelHost;
 import dev.winnow.runtime.session.Device;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The models of a stage as they travel with a job. All tasks of a worker that name the same ones
@@ -15,6 +17,8 @@ import java.time.Duration;
  *
  * @param models folder of model packages, on every worker
  * @param encoder id of the encoder's package; all its heads are used
+ * @param beside ids of further packages that run beside the encoder, in the order of the verdict's
+ *     models
  * @param device cpu, auto or cuda:N
  * @param threads how many batches run at once; 0 to find it by measuring the loaded model
  * @param batchTokens bound of a batch in padded tokens; 0 to find it by measuring the loaded model
@@ -24,6 +28,7 @@ import java.time.Duration;
 public record ModelSettings(
     String models,
     String encoder,
+    List<String> beside,
     String device,
     int threads,
     int batchTokens,
@@ -37,6 +42,7 @@ public record ModelSettings(
   public static final String GENERAL = "bge-small-en-v1.5";
 
   public ModelSettings {
+    beside = List.copyOf(beside);
     if (threads < 0) {
       throw new IllegalArgumentException("threads: " + threads + " (expected: >= 0)");
     }
@@ -48,13 +54,14 @@ public record ModelSettings(
   }
 
   /**
-   * Reads {@code --models} (required), {@code --encoder}, {@code --device}, {@code --threads},
-   * {@code --batch-tokens}, {@code --batch-delay} and {@code --cache-entries}.
+   * Reads {@code --models} (required), {@code --encoder}, {@code --beside}, {@code --device},
+   * {@code --threads}, {@code --batch-tokens}, {@code --batch-delay} and {@code --cache-entries}.
    */
   public static ModelSettings parse(JobArguments args, String encoder) {
     return new ModelSettings(
         args.required("models"),
         args.text("encoder", encoder),
+        ids(args.text("beside", "")),
         args.text("device", Device.AUTO.toString()),
         args.integer("threads", BatchLimits.AUTOMATIC),
         args.integer("batch-tokens", BatchLimits.DEFAULT.maxPaddedTokens()),
@@ -66,11 +73,16 @@ public record ModelSettings(
   public Classifier open() {
     ClassifierSpec spec =
         ClassifierSpec.of(Path.of(models), encoder)
+            .withBeside(beside)
             .withDevice(Device.parse(device))
             .withThreads(threads)
             .withLimits(limits(batchTokens, batchDelay))
             .withCacheEntries(cacheEntries);
     return ModelHost.acquire(spec);
+  }
+
+  private static List<String> ids(String list) {
+    return Arrays.stream(list.split(",")).filter(id -> !id.isEmpty()).toList();
   }
 
   private static BatchLimits limits(int batchTokens, Duration batchDelay) {
