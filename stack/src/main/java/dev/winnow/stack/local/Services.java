@@ -18,6 +18,13 @@ import java.util.List;
  */
 final class Services {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+  /**
+   * The least that a broker takes. Where everything has been ended together the broker still waits
+   * for the roll-ups of before when it comes up again, and lets none in before this is over.
+   */
+  private static final Duration ROLLUPS_SESSION = Duration.ofSeconds(6);
+
   private static final String QUICK = "-XX:TieredStopAtLevel=1";
   private static final List<String> LIGHT = List.of(QUICK, "-Xss512k");
 
@@ -95,7 +102,9 @@ final class Services {
             List.of(
                 "--bootstrap", settings.bootstrap(),
                 "--registry", settings.registry(),
-                "--state-dir", data("rollups"))),
+                "--state-dir", data("rollups"),
+                "-P", "session.timeout.ms=" + ROLLUPS_SESSION.toMillis(),
+                "-P", "heartbeat.interval.ms=" + ROLLUPS_SESSION.toMillis() / 3)),
         Readiness.said());
   }
 
