@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     description = "Measure Winnow against what one would do without it, in one run.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = EndToEndCommand.class)
+    subcommands = {EndToEndCommand.class, EncodersCommand.class})
 public final class BenchCommand {}
