@@ -30,17 +30,24 @@ public final class TinyPipeline {
 
   /** Scores as a map for each text. */
   public Path writeWithMaps() throws IOException {
-    TinyGraph graph =
-        scores()
-            .node(
-                "ZipMap",
-                List.of("both"),
-                "output_probability",
-                node ->
-                    node.setDomain("ai.onnx.ml")
-                        .addAttribute(strings("classlabels_strings", "ham", "spam")))
-            .mapsOutput("output_probability");
-    return written(graph);
+    return written(maps(scores()));
+  }
+
+  /** The same without the step that needs a locale of the machine. */
+  public Path writeWithoutLowerCase() throws IOException {
+    return written(maps(scores("Identity")));
+  }
+
+  private static TinyGraph maps(TinyGraph scores) {
+    return scores
+        .node(
+            "ZipMap",
+            List.of("both"),
+            "output_probability",
+            node ->
+                node.setDomain("ai.onnx.ml")
+                    .addAttribute(strings("classlabels_strings", "ham", "spam")))
+        .mapsOutput("output_probability");
   }
 
   /** Scores that are spread over two outputs. */
@@ -60,6 +67,10 @@ public final class TinyPipeline {
   }
 
   private static TinyGraph scores() {
+    return scores("StringNormalizer");
+  }
+
+  private static TinyGraph scores(String lowerCase) {
     return new TinyGraph()
         .input("input", DataType.STRING, -1, 1)
         .longs("flat", -1)
@@ -67,10 +78,13 @@ public final class TinyPipeline {
         .floats("one", new float[] {1}, 1)
         .node("Reshape", List.of("input", "flat"), "texts")
         .node(
-            "StringNormalizer",
+            lowerCase,
             List.of("texts"),
             "lower",
-            node -> node.addAttribute(text("case_change_action", "LOWER")))
+            node ->
+                lowerCase.equals("Identity")
+                    ? node
+                    : node.addAttribute(text("case_change_action", "LOWER")))
         .node(
             "LabelEncoder",
             List.of("lower"),
