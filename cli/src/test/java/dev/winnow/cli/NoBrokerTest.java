@@ -58,6 +58,14 @@ class NoBrokerTest {
     assertThat(run.err().lines()).singleElement().asString().contains("no-such-host.invalid:9092");
   }
 
+  @Test
+  void settings_that_no_client_can_be_made_of_are_named_without_a_stack_trace() {
+    Run run = run(List.of("tail", "--property", "security.protocol=SASL_SSL"), "127.0.0.1:9092");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err().lines()).singleElement().asString().contains("JAAS");
+  }
+
   private static Run run(List<String> command, String bootstrap) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

@@ -63,9 +63,14 @@ public final class ConnectionOptions {
    * @throws ConnectorException where no broker answers, or it lets nobody in
    */
   public KafkaSettings kafka() {
-    KafkaSettings kafka = new KafkaSettings(bootstrap, properties(name -> !isForRegistry(name)));
+    KafkaSettings kafka = unasked();
     BrokerCheck.requireAnswer(kafka, PATIENCE);
     return kafka;
+  }
+
+  /** The same, whether a broker answers or not. */
+  KafkaSettings unasked() {
+    return new KafkaSettings(bootstrap, properties(name -> !isForRegistry(name)));
   }
 
   public RegistrySettings registry() {

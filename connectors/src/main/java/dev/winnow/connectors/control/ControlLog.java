@@ -36,6 +36,10 @@ public final class ControlLog<T extends SpecificRecord> implements AutoCloseable
   private static final Logger LOG = LoggerFactory.getLogger(ControlLog.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+  /** Closing a consumer waits for the fetch that is under way, which a broker holds for 500 ms. */
+  private static final Duration FETCH_LIMIT = Duration.ofSeconds(2);
+
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
   private final TopicPartition partition;
@@ -126,7 +130,7 @@ public final class ControlLog<T extends SpecificRecord> implements AutoCloseable
       polling.wakeup();
     }
     try {
-      thread.join(POLL.toMillis());
+      thread.join(FETCH_LIMIT.toMillis());
       thread.interrupt(); // where it waits for the registry, or pauses
       thread.join(CLOSE_LIMIT.toMillis());
     } catch (InterruptedException e) {

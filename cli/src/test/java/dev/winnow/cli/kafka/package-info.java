@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.cli.kafka;
+
+import org.jspecify.annotations.NullMarked;
