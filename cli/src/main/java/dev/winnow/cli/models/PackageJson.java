@@ -9,6 +9,7 @@ import dev.winnow.runtime.check.Signature;
 import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.HeadManifest;
 import dev.winnow.runtime.repository.LabelManifest;
+import dev.winnow.runtime.repository.NgramLinearManifest;
 import dev.winnow.runtime.repository.PackageManifest;
 import dev.winnow.runtime.repository.StringClassifierManifest;
 import dev.winnow.runtime.repository.TextClassifierManifest;
@@ -52,6 +53,8 @@ final class PackageJson {
       json.put("maxTokens", text.maxTokens());
     } else if (manifest instanceof StringClassifierManifest string) {
       json.put("maxCharacters", string.maxCharacters());
+    } else if (manifest instanceof NgramLinearManifest ngrams) {
+      json.put("maxCharacters", ngrams.maxCharacters());
     }
     json.put("activation", manifest.output().activation().name().toLowerCase(Locale.ROOT));
     json.put("exclusive", manifest.output().exclusive());

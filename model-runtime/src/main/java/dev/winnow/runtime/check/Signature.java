@@ -8,6 +8,7 @@ import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.HeadManifest;
 import dev.winnow.runtime.repository.LabelManifest;
 import dev.winnow.runtime.repository.ModelPackage;
+import dev.winnow.runtime.repository.NgramLinearManifest;
 import dev.winnow.runtime.repository.PackageManifest;
 import java.util.List;
 
@@ -19,12 +20,24 @@ public record Signature(List<ValueOutline> inputs, List<ValueOutline> outputs) {
   }
 
   public static Signature of(ModelPackage<PackageManifest> model) {
+    if (model.manifest() instanceof NgramLinearManifest ngrams) {
+      return of(ngrams);
+    }
     try {
       OnnxOutline outline = OnnxOutline.read(model.file(graph(model.manifest())));
       return new Signature(outline.inputs(), outline.outputs());
     } catch (OnnxFileException e) {
       throw new ModelLoadException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** It has no graph, but takes and gives the like. */
+  private static Signature of(NgramLinearManifest ngrams) {
+    long any = ValueOutline.ANY;
+    long labels = ngrams.output().labels().size();
+    return new Signature(
+        List.of(new ValueOutline("text", "tensor(string)", List.of(any))),
+        List.of(new ValueOutline(ngrams.output().name(), "tensor(float)", List.of(any, labels))));
   }
 
   private static String graph(PackageManifest manifest) {

@@ -6,7 +6,7 @@ import dev.winnow.runtime.label.LabelModel;
 import dev.winnow.runtime.repository.LabelManifest;
 import dev.winnow.runtime.repository.ModelPackage;
 import dev.winnow.runtime.repository.ModelRepository;
-import dev.winnow.runtime.repository.StringClassifierManifest;
+import dev.winnow.runtime.repository.TextClassifierManifest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,7 +65,7 @@ final class ClassifierLoader {
   }
 
   private ClassifierSpec specOf(LabelManifest manifest) {
-    if (!(manifest instanceof StringClassifierManifest)) {
+    if (manifest instanceof TextClassifierManifest) {
       return spec;
     }
     BatchLimits limits =

@@ -2,10 +2,10 @@ package dev.winnow.runtime.label;
 
 import dev.winnow.runtime.repository.LabelManifest;
 import dev.winnow.runtime.repository.ModelPackage;
+import dev.winnow.runtime.repository.NgramLinearManifest;
 import dev.winnow.runtime.repository.StringClassifierManifest;
 import dev.winnow.runtime.repository.TextClassifierManifest;
 import dev.winnow.runtime.session.Device;
-import dev.winnow.runtime.session.ModelSignature;
 import dev.winnow.runtime.tokenize.TokenizedText;
 
 /** A model in memory that scores labels. Thread-safe; each thread scores by a worker of its own. */
@@ -29,16 +29,16 @@ public interface LabelModel extends AutoCloseable {
 
   /** As {@link #open}, without a run. Used to find out what a new model is like. */
   static LabelModel openUnproved(ModelPackage<LabelManifest> model, Device device) {
-    return model.manifest() instanceof TextClassifierManifest manifest
-        ? TextClassifier.open(new ModelPackage<>(model.folder(), manifest), device)
+    if (model.manifest() instanceof TextClassifierManifest manifest) {
+      return TextClassifier.open(new ModelPackage<>(model.folder(), manifest), device);
+    }
+    return model.manifest() instanceof NgramLinearManifest manifest
+        ? NgramClassifier.open(new ModelPackage<>(model.folder(), manifest))
         : StringClassifier.open(
             new ModelPackage<>(model.folder(), (StringClassifierManifest) model.manifest()));
   }
 
   LabelManifest manifest();
-
-  /** What the graph takes and gives. */
-  ModelSignature signature();
 
   /** Where it runs: never {@link Device#AUTO}. */
   Device device();

@@ -51,11 +51,6 @@ final class StringClassifier implements LabelModel {
   }
 
   @Override
-  public ModelSignature signature() {
-    return session.signature();
-  }
-
-  @Override
   public Device device() {
     return session.device();
   }

@@ -64,11 +64,6 @@ final class TextClassifier implements LabelModel {
   }
 
   @Override
-  public ModelSignature signature() {
-    return session.signature();
-  }
-
-  @Override
   public Device device() {
     return session.device();
   }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /** Of a model that takes texts by itself and scores labels, which mean categories here. */
 public sealed interface LabelManifest extends PackageManifest
-    permits TextClassifierManifest, StringClassifierManifest {
-  /** Name of the ONNX file. */
+    permits TextClassifierManifest, StringClassifierManifest, NgramLinearManifest {
+  /** Name of the file that holds the model. */
   String model();
 
   LabelledOutput output();

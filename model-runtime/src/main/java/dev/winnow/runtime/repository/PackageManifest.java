@@ -11,7 +11,8 @@ import java.util.Map;
   @JsonSubTypes.Type(value = EncoderManifest.class, name = "encoder"),
   @JsonSubTypes.Type(value = HeadManifest.class, name = "head"),
   @JsonSubTypes.Type(value = TextClassifierManifest.class, name = "text-classifier"),
-  @JsonSubTypes.Type(value = StringClassifierManifest.class, name = "string-classifier")
+  @JsonSubTypes.Type(value = StringClassifierManifest.class, name = "string-classifier"),
+  @JsonSubTypes.Type(value = NgramLinearManifest.class, name = "ngram-linear")
 })
 public sealed interface PackageManifest permits EncoderManifest, HeadManifest, LabelManifest {
   String id();

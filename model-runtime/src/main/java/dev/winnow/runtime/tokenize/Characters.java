@@ -1,6 +1,7 @@
 package dev.winnow.runtime.tokenize;
 
 import java.nio.LongBuffer;
+import java.util.stream.IntStream;
 
 /**
  * For models that take text as it is: its tokens are its Unicode code points, so that such texts
@@ -23,15 +24,24 @@ public final class Characters {
    * @param max how many code points are kept
    */
   public static TokenizedText of(String text, int max) {
-    long[] points = text.codePoints().limit(max).map(Characters::portable).asLongStream().toArray();
-    boolean truncated = text.length() > max && text.codePointCount(0, text.length()) > max;
-    return new TokenizedText(points.length == 0 ? BLANK : points, truncated);
+    return of(text.codePoints().map(Characters::portable), text, max);
   }
 
   private static int portable(int point) {
     boolean same =
         point != 0 && Character.isBmpCodePoint(point) && !Character.isSurrogate((char) point);
     return same ? point : REPLACEMENT;
+  }
+
+  /** As {@link #of}, for models in Java: only lone surrogates count as U+FFFD. */
+  public static TokenizedText exact(String text, int max) {
+    return of(WellFormed.of(text).codePoints(), text, max);
+  }
+
+  private static TokenizedText of(IntStream all, String text, int max) {
+    long[] points = all.limit(max).asLongStream().toArray();
+    boolean truncated = text.length() > max && text.codePointCount(0, text.length()) > max;
+    return new TokenizedText(points.length == 0 ? BLANK : points, truncated);
   }
 
   /** Puts a text together again. */
