@@ -58,6 +58,17 @@ public final class Answers implements AutoCloseable {
         .record();
   }
 
+  /** The first revision's verdict of the specialists, provisional or final, waited for. */
+  public Verdict specialists(String id) {
+    return await(
+        "a verdict of the specialists on " + id,
+        () ->
+            verdicts(id, 1).stream()
+                .filter(answer -> answer.topic().equals(Topics.VERDICTS))
+                .map(Answer::record)
+                .findFirst());
+  }
+
   /** An open review request for a revision, waited for. */
   public ReviewRequest review(String id, long revision) {
     return await(

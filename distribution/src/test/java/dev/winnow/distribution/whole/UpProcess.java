@@ -4,14 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.winnow.connectors.kafka.KafkaSettings;
 import dev.winnow.connectors.registry.RegistrySettings;
-import dev.winnow.stack.local.JvmFlags;
-import dev.winnow.stack.local.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,19 +33,8 @@ public final class UpProcess implements AutoCloseable {
 
   /** Returns once it works. The caller closes it. */
   public static UpProcess start(Path folder) throws IOException {
-    Path root = Path.of(System.getProperty("winnow.root"));
-    Path home = root.resolve("distribution/target/winnow");
-    Ports ports = Ports.free();
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(JvmFlags.COMMON);
-    line.addAll(List.of("-Xmx256m", "-Dwinnow.root=" + root, "-Dwinnow.home=" + home));
-    line.add("-Dlog4j2.configurationFile=" + home.resolve("conf/log4j2.properties"));
-    line.addAll(List.of("-cp", home.resolve("lib") + "/*", "dev.winnow.cli.Winnow", "up"));
-    line.addAll(List.of("--folder", folder.resolve("up").toString()));
-    line.addAll(List.of("--kafka-port", Integer.toString(ports.kafka())));
-    line.addAll(List.of("--registry-port", Integer.toString(ports.registry())));
-    line.addAll(List.of("--flink-port", Integer.toString(ports.flink())));
+    List<String> line = WinnowCommand.line("up", "--folder", folder.resolve("up").toString());
+    line.addAll(WinnowCommand.freePorts());
     Path log = folder.resolve("up.log");
     Path addresses = Files.createTempFile(folder, "up", ".json");
     UpProcess up =
