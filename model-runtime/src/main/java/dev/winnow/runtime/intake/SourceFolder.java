@@ -12,6 +12,7 @@ import dev.winnow.runtime.repository.PackageLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +40,13 @@ final class SourceFolder {
     return root;
   }
 
-  /** Whether there is such a file; a link that leaves the folder is refused. */
+  /** Whether there is such a file; what has its name and is none, or leads away, is refused. */
   boolean has(String name) {
-    return Files.exists(root.resolve(name)) && Files.isRegularFile(file(name));
+    if (Files.notExists(root.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    file(name);
+    return true;
   }
 
   /** A file that must be there. */
@@ -52,6 +57,9 @@ final class SourceFolder {
         throw new ModelLoadException(
             file
                 + ": is a link that leaves its folder (expected: a file; copy the folder with -L)");
+      }
+      if (!Files.isRegularFile(file)) {
+        throw new ModelLoadException(file + ": is something else (expected: a file)");
       }
       return file;
     } catch (IOException e) {

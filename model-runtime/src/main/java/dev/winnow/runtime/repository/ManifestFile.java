@@ -65,6 +65,9 @@ public final class ManifestFile {
       if (Files.isSymbolicLink(file)) {
         throw new ModelLoadException(file + ": is a link (expected: a file)");
       }
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new ModelLoadException(file + ": is something else (expected: a file)");
+      }
       long most = PackageLimits.DEFAULT.manifestBytes();
       if (Files.size(file) > most) {
         throw new ModelLoadException(

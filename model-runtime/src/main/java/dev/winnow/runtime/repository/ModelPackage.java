@@ -44,6 +44,9 @@ public record ModelPackage<M extends PackageManifest>(Path folder, M manifest) {
       if (!file.toRealPath().startsWith(folder)) {
         throw new ModelLoadException(file + ": leads out of its package");
       }
+      if (!Files.isRegularFile(file)) {
+        throw new ModelLoadException(file + ": is something else (expected: a file)");
+      }
       long bytes = Files.size(file);
       if (bytes > limits.of(name)) {
         throw new ModelLoadException(

@@ -147,6 +147,14 @@ class HostilePackageTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"model.onnx", "tokenizer.json", "config.json", "model.yaml"})
+  void what_bears_a_files_name_and_is_none_is_refused(String name) throws IOException {
+    Files.deleteIfExists(source.resolve(name));
+    Files.createDirectory(source.resolve(name));
+    requireRefused(request(), name + ": is something else (expected: a file)");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"../up", "..", "a/b", "UPPER", ""})
   void an_id_that_is_no_name_is_refused(String id) {
     requireRefused(request().withId(id), "id: " + id + " (expected: ");

@@ -97,6 +97,19 @@ class PackageListTest {
         .hasMessageContaining("600000 bytes (expected: at most 524288)");
   }
 
+  @Test
+  void a_folder_in_place_of_a_file_is_refused() throws IOException {
+    Path head = models.resolve("all-minilm-l6-v2-spam");
+    Files.delete(head.resolve("head.onnx"));
+    Files.createDirectory(head.resolve("head.onnx"));
+    assertThatThrownBy(() -> repository.any("all-minilm-l6-v2-spam"))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining("head.onnx: is something else (expected: a file)");
+    Files.delete(head.resolve(ManifestFile.NAME));
+    Files.createDirectory(head.resolve(ManifestFile.NAME));
+    assertThat(repository.headsOf(BuiltModels.MINILM)).containsExactly("all-minilm-l6-v2-hate");
+  }
+
   private void requireRoundTrip(PackageManifest manifest) {
     ManifestFile.write(models.resolve(manifest.id()), manifest);
     assertThat(repository.manifest(manifest.id())).isEqualTo(manifest);
