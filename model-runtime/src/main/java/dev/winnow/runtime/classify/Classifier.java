@@ -25,6 +25,16 @@ public interface Classifier extends AutoCloseable {
    */
   CompletableFuture<Classification> classify(String text, Wanted wanted);
 
+  /**
+   * Scores one text of an item, where which models score it may hang on the item.
+   *
+   * @param routingKey names the item: the same key meets the same models
+   */
+  default CompletableFuture<Classification> classify(
+      String text, Wanted wanted, String routingKey) {
+    return classify(text, wanted);
+  }
+
   /** The models in service now, in a fixed order. */
   List<ModelIdentity> models();
 

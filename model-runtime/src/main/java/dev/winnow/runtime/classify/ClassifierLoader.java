@@ -21,17 +21,19 @@ final class ClassifierLoader {
 
   private final ClassifierSpec spec;
   private final TunedClassifiers tuned;
+  private final EncoderPool encoders;
   private final Set<String> categories = new HashSet<>();
   private final List<BatchingClassifier> members = new ArrayList<>();
 
-  private ClassifierLoader(ClassifierSpec spec, TunedClassifiers tuned) {
+  private ClassifierLoader(ClassifierSpec spec, TunedClassifiers tuned, EncoderPool encoders) {
     this.spec = spec;
     this.tuned = tuned;
+    this.encoders = encoders;
   }
 
   /** A classifier without a cache. Where one model cannot be loaded, none stays in memory. */
-  static Classifier load(ClassifierSpec spec, TunedClassifiers tuned) {
-    ClassifierLoader loader = new ClassifierLoader(spec, tuned);
+  static Classifier load(ClassifierSpec spec, TunedClassifiers tuned, EncoderPool encoders) {
+    ClassifierLoader loader = new ClassifierLoader(spec, tuned, encoders);
     try {
       return loader.load();
     } catch (RuntimeException | Error e) {
@@ -42,9 +44,9 @@ final class ClassifierLoader {
 
   private Classifier load() {
     if (!spec.heads().isEmpty()) {
-      add(EncoderWithHeads.load(spec), spec);
+      add(EncoderWithHeads.load(spec, encoders), spec);
     }
-    ModelRepository repository = new ModelRepository(spec.models());
+    ModelRepository repository = spec.repository();
     for (String id : spec.beside()) {
       ModelPackage<LabelManifest> model = repository.labelModel(id);
       add(new LabelTextModel(LabelModel.open(model, spec.device())), specOf(model.manifest()));

@@ -1,6 +1,7 @@
 package dev.winnow.runtime.classify;
 
 import dev.winnow.runtime.batch.BatchLimits;
+import dev.winnow.runtime.repository.ModelRepository;
 import dev.winnow.runtime.session.Device;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.List;
  * @param heads ids of the heads' packages; empty for all that belong to the encoder, but for those
  *     whose category a model beside it scores
  * @param beside ids of further packages that take texts by themselves
+ * @param deployed folders of packages that stand over those in {@code models}: see {@link
+ *     dev.winnow.runtime.repository.ModelRepository}
  * @param threads how many batches run at once; {@link BatchLimits#AUTOMATIC} to find it by
  *     measuring the loaded model
  * @param cacheEntries how many texts' scores are kept to answer repeats; 0 for none
@@ -23,6 +26,7 @@ public record ClassifierSpec(
     String encoder,
     List<String> heads,
     List<String> beside,
+    List<Path> deployed,
     Device device,
     int threads,
     BatchLimits limits,
@@ -33,6 +37,7 @@ public record ClassifierSpec(
   public ClassifierSpec {
     heads = List.copyOf(heads);
     beside = List.copyOf(beside);
+    deployed = List.copyOf(deployed);
     if (threads < 0) {
       throw new IllegalArgumentException("threads: " + threads + " (expected: >= 0)");
     }
@@ -48,6 +53,7 @@ public record ClassifierSpec(
         encoder,
         List.of(),
         List.of(),
+        List.of(),
         Device.AUTO,
         BatchLimits.AUTOMATIC,
         BatchLimits.DEFAULT,
@@ -56,31 +62,41 @@ public record ClassifierSpec(
 
   public ClassifierSpec withHeads(List<String> heads) {
     return new ClassifierSpec(
-        models, encoder, heads, beside, device, threads, limits, cacheEntries);
+        models, encoder, heads, beside, deployed, device, threads, limits, cacheEntries);
   }
 
   public ClassifierSpec withBeside(List<String> beside) {
     return new ClassifierSpec(
-        models, encoder, heads, beside, device, threads, limits, cacheEntries);
+        models, encoder, heads, beside, deployed, device, threads, limits, cacheEntries);
+  }
+
+  public ClassifierSpec withDeployed(List<Path> deployed) {
+    return new ClassifierSpec(
+        models, encoder, heads, beside, deployed, device, threads, limits, cacheEntries);
+  }
+
+  /** The packages that it chooses from. */
+  ModelRepository repository() {
+    return new ModelRepository(models, deployed);
   }
 
   public ClassifierSpec withDevice(Device device) {
     return new ClassifierSpec(
-        models, encoder, heads, beside, device, threads, limits, cacheEntries);
+        models, encoder, heads, beside, deployed, device, threads, limits, cacheEntries);
   }
 
   public ClassifierSpec withThreads(int threads) {
     return new ClassifierSpec(
-        models, encoder, heads, beside, device, threads, limits, cacheEntries);
+        models, encoder, heads, beside, deployed, device, threads, limits, cacheEntries);
   }
 
   public ClassifierSpec withLimits(BatchLimits limits) {
     return new ClassifierSpec(
-        models, encoder, heads, beside, device, threads, limits, cacheEntries);
+        models, encoder, heads, beside, deployed, device, threads, limits, cacheEntries);
   }
 
   public ClassifierSpec withCacheEntries(int cacheEntries) {
     return new ClassifierSpec(
-        models, encoder, heads, beside, device, threads, limits, cacheEntries);
+        models, encoder, heads, beside, deployed, device, threads, limits, cacheEntries);
   }
 }

@@ -16,11 +16,13 @@ import java.util.concurrent.CompletableFuture;
 
 /** An encoder and the heads that read its vectors. */
 final class EncoderWithHeads implements TextModel {
+  private final EncoderPool.Share share;
   private final Encoder encoder;
   private final List<Head> heads;
 
-  private EncoderWithHeads(Encoder encoder, List<Head> heads) {
-    this.encoder = encoder;
+  private EncoderWithHeads(EncoderPool.Share share, List<Head> heads) {
+    this.share = share;
+    this.encoder = share.encoder();
     this.heads = heads;
   }
 
@@ -28,10 +30,10 @@ final class EncoderWithHeads implements TextModel {
    * Loads the models that the spec names, and runs them on the probe texts, so that the first item
    * is neither slow nor the one that finds a fault.
    */
-  static EncoderWithHeads load(ClassifierSpec spec) {
-    ModelRepository repository = new ModelRepository(spec.models());
-    Encoder encoder = Encoder.open(repository.encoder(spec.encoder()), spec.device());
-    EncoderWithHeads model = new EncoderWithHeads(encoder, new ArrayList<>());
+  static EncoderWithHeads load(ClassifierSpec spec, EncoderPool encoders) {
+    ModelRepository repository = spec.repository();
+    EncoderPool.Share share = encoders.share(repository.encoder(spec.encoder()), spec.device());
+    EncoderWithHeads model = new EncoderWithHeads(share, new ArrayList<>());
     try {
       model.openHeads(repository, spec.heads());
       model.probe(spec);
@@ -118,6 +120,6 @@ final class EncoderWithHeads implements TextModel {
   @Override
   public void close() {
     heads.forEach(Head::close);
-    encoder.close();
+    share.close();
   }
 }

@@ -21,6 +21,11 @@ final class Lease implements Classifier {
   }
 
   @Override
+  public CompletableFuture<Classification> classify(String text, Wanted wanted, String routingKey) {
+    return open().classify(text, wanted, routingKey);
+  }
+
+  @Override
   public List<ModelIdentity> models() {
     return open().models();
   }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelHost {
   private static final TunedClassifiers TUNED = new TunedClassifiers();
+  private static final EncoderPool ENCODERS = new EncoderPool();
   private static final ModelHost OF_THIS_PROCESS = new ModelHost(key -> load(key.spec()));
 
   private final ConcurrentMap<Key, SharedClassifier> classifiers = new ConcurrentHashMap<>();
@@ -43,7 +44,7 @@ public final class ModelHost {
   }
 
   private static Classifier load(ClassifierSpec spec) {
-    Classifier classifier = ClassifierLoader.load(spec, TUNED);
+    Classifier classifier = ClassifierLoader.load(spec, TUNED, ENCODERS);
     return spec.cacheEntries() == 0
         ? classifier
         : new CachingClassifier(classifier, spec.cacheEntries());
@@ -83,7 +84,7 @@ public final class ModelHost {
     }
 
     static Key of(ClassifierSpec asked) {
-      ModelRepository repository = new ModelRepository(asked.models());
+      ModelRepository repository = asked.repository();
       List<LabelManifest> beside = asked.beside().stream().map(repository::labelManifest).toList();
       List<HeadManifest> heads = heads(asked, repository, beside);
       ClassifierSpec spec =
@@ -92,6 +93,7 @@ public final class ModelHost {
               asked.encoder(),
               heads.stream().map(HeadManifest::id).toList(),
               asked.beside(),
+              asked.deployed(),
               asked.device(),
               asked.threads(),
               asked.limits(),

@@ -5,7 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,13 +23,32 @@ public final class ModelRepository {
   private static final Logger log = LoggerFactory.getLogger(ModelRepository.class);
 
   private final Path root;
+  private final Map<String, Path> over = new LinkedHashMap<>();
 
   /** Takes the folder that holds the packages; it must be there. */
   public ModelRepository(Path root) {
+    this(root, List.of());
+  }
+
+  /**
+   * The packages of a folder, and others that stand over them.
+   *
+   * @param over folders of single packages; one replaces what has its id, and a head also what has
+   *     its encoder and category
+   */
+  public ModelRepository(Path root, List<Path> over) {
+    this.root = realPath(root);
+    for (Path folder : over) {
+      Path real = realPath(folder);
+      this.over.put(real.getFileName().toString(), real);
+    }
+  }
+
+  private static Path realPath(Path folder) {
     try {
-      this.root = root.toRealPath();
+      return folder.toRealPath();
     } catch (IOException e) {
-      throw new ModelLoadException("models: " + root + " (expected: a folder of packages)", e);
+      throw new ModelLoadException("models: " + folder + " (expected: a folder of packages)", e);
     }
   }
 
@@ -95,34 +119,42 @@ public final class ModelRepository {
    * passed over with a warning.
    */
   public List<String> headsOf(String encoderId) {
-    List<String> heads = new ArrayList<>();
+    List<HeadManifest> heads = new ArrayList<>();
     for (ListedPackage listed : list()) {
       listed
           .fault()
           .ifPresent(fault -> log.warn("model: {} is passed over: {}", listed.id(), fault));
-      listed
-          .manifest()
-          .filter(manifest -> manifest instanceof HeadManifest head && isOf(head, encoderId))
-          .ifPresent(manifest -> heads.add(manifest.id()));
+      if (listed.manifest().orElse(null) instanceof HeadManifest head
+          && head.encoder().equals(encoderId)) {
+        heads.add(head);
+      }
     }
-    return List.copyOf(heads);
-  }
-
-  private static boolean isOf(HeadManifest head, String encoderId) {
-    return head.encoder().equals(encoderId);
+    Set<String> taken =
+        heads.stream()
+            .filter(head -> over.containsKey(head.id()))
+            .map(HeadManifest::category)
+            .collect(Collectors.toSet());
+    return heads.stream()
+        .filter(head -> over.containsKey(head.id()) || !taken.contains(head.category()))
+        .map(HeadManifest::id)
+        .toList();
   }
 
   /** Every folder with a manifest, by name; whether its manifest can be read or not. */
   public List<ListedPackage> list() {
     try (Stream<Path> folders = Files.list(root)) {
-      return folders
+      return Stream.concat(folders.filter(folder -> !isReplaced(folder)), over.values().stream())
           .filter(folder -> Files.exists(folder.resolve(ManifestFile.NAME)))
-          .sorted()
+          .sorted(Comparator.comparing(folder -> folder.getFileName().toString()))
           .map(ModelRepository::listed)
           .toList();
     } catch (IOException e) {
       throw new ModelLoadException("models: " + root + " cannot be listed", e);
     }
+  }
+
+  private boolean isReplaced(Path folder) {
+    return over.containsKey(folder.getFileName().toString());
   }
 
   private static ListedPackage listed(Path folder) {
@@ -152,6 +184,10 @@ public final class ModelRepository {
   private Path folder(String id) {
     try {
       Checks.ID.check("model", id);
+      Path replaced = over.get(id);
+      if (replaced != null) {
+        return replaced;
+      }
       Path folder = root.resolve(id).toRealPath();
       if (!folder.startsWith(root)) {
         throw new ModelLoadException("model: " + id + " leads out of " + root);

@@ -25,6 +25,10 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  public static String of(byte[] content) {
+    return HexFormat.of().formatHex(digest().digest(content));
+  }
+
   private static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
