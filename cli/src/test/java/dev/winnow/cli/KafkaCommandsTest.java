@@ -266,6 +266,51 @@ class KafkaCommandsTest {
     assertThat(winnow("policy", "history").out()).hasSize(3);
   }
 
+  @Test
+  @Order(7)
+  void models_are_deployed_and_retired_and_a_stale_base_is_refused() throws IOException {
+    Path head = packageWithManifest();
+    Run first = winnow("models", "deploy", head.toString(), "--share", "0.1", "--reason", "try");
+    assertThat(first.json().toString()).as(first.err()).isEqualTo("{\"version\":1}");
+
+    Run stale = winnow("models", "deploy", head.toString(), "--base", "0");
+    assertThat(stale.exit()).isEqualTo(1);
+    assertThat(stale.err()).contains("base: 0 (expected: 1)");
+    Run unknown = winnow("models", "retire", "nobody");
+    assertThat(unknown.exit()).isEqualTo(1);
+    assertThat(unknown.err()).contains("packageId: nobody");
+    assertThat(winnow("models", "retire", "some-head").json().get("version").asInt()).isEqualTo(2);
+
+    List<String> history = winnow("models", "deployments").out();
+    assertThat(history).hasSize(3);
+    assertThat(JSON.readTree(history.get(0)).get("share").asDouble()).isEqualTo(0.1);
+    assertThat(JSON.readTree(history.get(1)).get("accepted").asBoolean()).isFalse();
+    assertThat(JSON.readTree(history.get(2)).get("operation").asText()).isEqualTo("retire");
+  }
+
+  /** Enough to be deployed: whether it can be loaded is each worker's to say. */
+  private static Path packageWithManifest() throws IOException {
+    Path head = Files.createDirectories(folder.resolve("some-head"));
+    Files.writeString(
+        head.resolve("model.yaml"),
+        """
+        kind: head
+        id: some-head
+        version: "1"
+        encoder: some-encoder
+        encoderSha256: "%s"
+        category: spam
+        file: head.onnx
+        sha256: "%s"
+        input: vectors
+        dimensions: 8
+        output: score
+        calibration: {method: platt, a: 1.0, b: 0.0, version: p1}
+        """
+            .formatted("ab".repeat(32), "cd".repeat(32)));
+    return head;
+  }
+
   private static Run winnow(String... args) {
     List<String> all = new ArrayList<>(Arrays.asList(args));
     all.addAll(List.of("--bootstrap", broker.bootstrap(), "--registry", registry.settings().url()));

@@ -2,16 +2,19 @@ package dev.winnow.cli.models;
 
 import picocli.CommandLine.Command;
 
-/** {@code winnow models import|list|show|verify}. */
+/** {@code winnow models …}. */
 @Command(
     name = "models",
-    description = "Bring in, list, show and check model packages.",
+    description = "Bring in, list, show, check, deploy and retire model packages.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ModelsImportCommand.class,
       ModelsListCommand.class,
       ModelsShowCommand.class,
-      ModelsVerifyCommand.class
+      ModelsVerifyCommand.class,
+      ModelsDeployCommand.class,
+      ModelsRetireCommand.class,
+      ModelsDeploymentsCommand.class
     })
 public final class ModelsCommand {}

@@ -22,7 +22,7 @@ final class PolicyHistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (PolicyTopic topic = PolicyTopic.read(connection)) {
+    try (var topic = PolicyTopic.read(connection)) {
       topic.history().entries().forEach(entry -> spec.commandLine().getOut().println(json(entry)));
     }
     return 0;

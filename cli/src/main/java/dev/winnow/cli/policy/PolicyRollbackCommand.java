@@ -1,5 +1,6 @@
 package dev.winnow.cli.policy;
 
+import dev.winnow.cli.kafka.AuthorOptions;
 import dev.winnow.cli.kafka.ConnectionOptions;
 import dev.winnow.pipeline.policy.PolicyHistory;
 import dev.winnow.schemas.PolicyUpdate;
@@ -26,7 +27,7 @@ final class PolicyRollbackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (PolicyTopic topic = PolicyTopic.read(connection)) {
+    try (var topic = PolicyTopic.read(connection)) {
       PolicyHistory history = topic.history();
       PolicyUpdate update =
           history.rollback(version, author.author(), author.reason(), Clock.systemUTC().instant());

@@ -1,5 +1,6 @@
 package dev.winnow.cli.policy;
 
+import dev.winnow.cli.kafka.AuthorOptions;
 import dev.winnow.cli.kafka.ConnectionOptions;
 import dev.winnow.pipeline.policy.PolicyException;
 import dev.winnow.pipeline.policy.PolicyHistory;
@@ -57,7 +58,7 @@ final class PolicySetCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "expected either assignments NAME=VALUE or --file");
     }
-    try (PolicyTopic topic = PolicyTopic.read(connection)) {
+    try (var topic = PolicyTopic.read(connection)) {
       PolicyHistory history = topic.history();
       if (base != null && base != history.version()) {
         throw new PolicyException("base: %d (expected: %d)".formatted(base, history.version()));

@@ -29,7 +29,7 @@ final class PolicyShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (PolicyTopic topic = PolicyTopic.read(connection)) {
+    try (var topic = PolicyTopic.read(connection)) {
       Policy policy = wanted(topic.history());
       spec.commandLine().getOut().println("# version " + policy.version());
       spec.commandLine().getOut().print(PolicyYaml.write(policy));

@@ -1,14 +1,8 @@
 package dev.winnow.distribution.whole;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.winnow.cli.policy.PolicyCommand;
 import dev.winnow.stack.local.LocalStack;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
 
 /** The policy of a stack, changed as an operator would: {@code winnow policy}. */
 public final class Policies {
@@ -29,22 +23,10 @@ public final class Policies {
   }
 
   private String run(String command, List<String> arguments) {
-    List<String> line = new ArrayList<>(List.of(command));
-    line.addAll(arguments);
-    line.addAll(List.of("--bootstrap", stack.settings().bootstrap()));
-    line.addAll(List.of("--registry", stack.settings().registry()));
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int status =
-        new CommandLine(new PolicyCommand())
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(line.toArray(String[]::new));
-    assertThat(status).as(err.toString()).isZero();
-    return out.toString();
+    return Operator.run(stack, new PolicyCommand(), command, arguments);
   }
 
   private static long version(String acknowledgement) {
-    return Long.parseLong(acknowledgement.replaceAll("(?s).*\"version\":(\\d+).*", "$1"));
+    return Operator.version(acknowledgement);
   }
 }

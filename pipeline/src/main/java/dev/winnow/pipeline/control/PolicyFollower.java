@@ -1,8 +1,6 @@
 package dev.winnow.pipeline.control;
 
 import dev.winnow.pipeline.policy.Policy;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Gives the policy in force at the moment of asking. All followers of a source in a process share
@@ -12,20 +10,12 @@ import java.util.Map;
  * <p>Thread-safe. {@link #close} is idempotent.
  */
 public final class PolicyFollower implements PolicyInForce {
-  private static final Map<PolicySource, Shared> OPEN = new HashMap<>();
+  private static final WorkerWide<PolicySource, SharedPolicy> OPEN =
+      new WorkerWide<>(SharedPolicy::new);
 
   private final PolicySource source;
   private final SharedPolicy policy;
   private boolean closed;
-
-  private static final class Shared {
-    private final SharedPolicy policy;
-    private int followers;
-
-    private Shared(SharedPolicy policy) {
-      this.policy = policy;
-    }
-  }
 
   private PolicyFollower(PolicySource source, SharedPolicy policy) {
     this.source = source;
@@ -39,7 +29,7 @@ public final class PolicyFollower implements PolicyInForce {
    * @throws InterruptedException where the task is cancelled while it waits
    */
   public static PolicyFollower acquire(PolicySource source) throws InterruptedException {
-    PolicyFollower follower = new PolicyFollower(source, joined(source));
+    PolicyFollower follower = new PolicyFollower(source, OPEN.join(source));
     try {
       follower.policy.awaitPolicy();
       return follower;
@@ -55,27 +45,10 @@ public final class PolicyFollower implements PolicyInForce {
   }
 
   @Override
-  public void close() {
-    synchronized (OPEN) {
-      Shared shared = OPEN.get(source);
-      if (closed || shared == null) {
-        return;
-      }
+  public synchronized void close() {
+    if (!closed) {
       closed = true;
-      shared.followers--;
-      if (shared.followers > 0) {
-        return;
-      }
-      OPEN.remove(source);
-    }
-    policy.close();
-  }
-
-  private static SharedPolicy joined(PolicySource source) {
-    synchronized (OPEN) {
-      Shared shared = OPEN.computeIfAbsent(source, key -> new Shared(new SharedPolicy(key)));
-      shared.followers++;
-      return shared.policy;
+      OPEN.leave(source);
     }
   }
 }

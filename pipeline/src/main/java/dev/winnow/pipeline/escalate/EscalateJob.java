@@ -4,9 +4,9 @@ import dev.winnow.connectors.kafka.RawRecord;
 import dev.winnow.connectors.kafka.RecordRoute;
 import dev.winnow.connectors.kafka.RecordSinks;
 import dev.winnow.connectors.kafka.RecordSources;
+import dev.winnow.pipeline.deployment.DeployedModels;
 import dev.winnow.pipeline.job.JobEnvironment;
 import dev.winnow.pipeline.job.JobSettings;
-import dev.winnow.pipeline.job.ModelSettings;
 import dev.winnow.pipeline.operator.Outputs;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
@@ -83,7 +83,7 @@ public final class EscalateJob {
   }
 
   private static ProviderSource provider(EscalateSettings settings) {
-    ModelSettings general = settings.general();
+    DeployedModels general = settings.job().deployed(settings.general(), false);
     int maxUnanswered = UNANSWERED_A_CALL * settings.queue().callsAtOnce();
     return () -> new LocalProvider(general.open(), maxUnanswered);
   }

@@ -6,6 +6,7 @@ import dev.winnow.connectors.kafka.KafkaSettings;
 import dev.winnow.connectors.kafka.SinkSettings;
 import dev.winnow.connectors.registry.RegistrySettings;
 import dev.winnow.pipeline.control.PolicySource;
+import dev.winnow.pipeline.deployment.DeployedModels;
 import dev.winnow.pipeline.policy.PolicyYaml;
 import java.io.IOException;
 import java.io.Reader;
@@ -88,6 +89,15 @@ public record JobSettings(
         checkpointInterval,
         checkpointDir,
         parallelism);
+  }
+
+  /**
+   * The models of a stage, as they are deployed.
+   *
+   * @param takesBeside whether deployed models that take texts by themselves run in this stage
+   */
+  public DeployedModels deployed(DeployedModels.Start models, boolean takesBeside) {
+    return new DeployedModels(kafka, registry, models, takesBeside);
   }
 
   public PolicySource policies() {

@@ -1,5 +1,6 @@
 package dev.winnow.pipeline.job;
 
+import dev.winnow.pipeline.deployment.DeployedModels;
 import dev.winnow.pipeline.operator.ClassifierSource;
 import dev.winnow.runtime.batch.BatchLimits;
 import dev.winnow.runtime.classify.Classifier;
@@ -34,7 +35,7 @@ public record ModelSettings(
     int batchTokens,
     Duration batchDelay,
     int cacheEntries)
-    implements ClassifierSource {
+    implements ClassifierSource, DeployedModels.Start {
   /** The specialists' encoder. */
   public static final String SPECIALISTS = "all-minilm-l6-v2";
 
@@ -69,16 +70,20 @@ public record ModelSettings(
         args.integer("cache-entries", ClassifierSpec.DEFAULT_CACHE_ENTRIES));
   }
 
+  /** These models alone, whatever is deployed. */
   @Override
   public Classifier open() {
-    ClassifierSpec spec =
-        ClassifierSpec.of(Path.of(models), encoder)
-            .withBeside(beside)
-            .withDevice(Device.parse(device))
-            .withThreads(threads)
-            .withLimits(limits(batchTokens, batchDelay))
-            .withCacheEntries(cacheEntries);
-    return ModelHost.acquire(spec);
+    return ModelHost.acquire(spec());
+  }
+
+  @Override
+  public ClassifierSpec spec() {
+    return ClassifierSpec.of(Path.of(models), encoder)
+        .withBeside(beside)
+        .withDevice(Device.parse(device))
+        .withThreads(threads)
+        .withLimits(limits(batchTokens, batchDelay))
+        .withCacheEntries(cacheEntries);
   }
 
   private static List<String> ids(String list) {

@@ -102,7 +102,8 @@ public final class ModerateJob {
   private SingleOutputStreamOperator<Assessed> assessed(DataStream<Item> current) {
     return AsyncDataStream.orderedWait(
             current,
-            new SpecialistsFunction(settings.models(), settings.inferenceTimeout()),
+            new SpecialistsFunction(
+                settings.job().deployed(settings.models(), true), settings.inferenceTimeout()),
             settings.inferenceTimeout().toMillis(),
             TimeUnit.MILLISECONDS,
             settings.capacity())

@@ -5,6 +5,7 @@ import dev.winnow.pipeline.cascade.StageResult;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.ClassificationException;
 import dev.winnow.runtime.classify.Classifier;
+import dev.winnow.runtime.classify.Wanted;
 import dev.winnow.schemas.Stage;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,10 @@ public final class SpecialistsFunction extends RichAsyncFunction<Item, Assessed>
   public void asyncInvoke(Item item, ResultFuture<Assessed> result) {
     long start = System.nanoTime();
     Objects.requireNonNull(classifier)
-        .classify(Objects.requireNonNull(item.content().getText(), "text"))
+        .classify(
+            Objects.requireNonNull(item.content().getText(), "text"),
+            Wanted.ALL,
+            item.subject().key().toString())
         .whenComplete(
             (found, failure) -> {
               if (found != null) {

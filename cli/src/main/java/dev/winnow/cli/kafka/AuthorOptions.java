@@ -1,9 +1,9 @@
-package dev.winnow.cli.policy;
+package dev.winnow.cli.kafka;
 
 import picocli.CommandLine.Option;
 
-/** Who changes the policy, and why: it stays in the history. */
-final class AuthorOptions {
+/** Who changes what all jobs follow, and why: it stays in the history. */
+public final class AuthorOptions {
   @Option(
       names = "--author",
       defaultValue = "${sys:user.name:-}",
@@ -13,11 +13,11 @@ final class AuthorOptions {
   @Option(names = "--reason", defaultValue = "", description = "Why, for the history.")
   private String reason = "";
 
-  String author() {
+  public String author() {
     return author;
   }
 
-  String reason() {
+  public String reason() {
     return reason;
   }
 }
