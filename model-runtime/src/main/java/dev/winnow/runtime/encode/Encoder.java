@@ -44,7 +44,8 @@ public final class Encoder implements AutoCloseable {
     }
   }
 
-  private static ModelSignature signature(EncoderManifest manifest) {
+  /** What every encoder takes and gives. */
+  public static ModelSignature signature(EncoderManifest manifest) {
     long any = TensorSpec.ANY;
     return new ModelSignature(
         List.of(

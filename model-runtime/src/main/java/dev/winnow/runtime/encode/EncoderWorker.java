@@ -1,10 +1,12 @@
 package dev.winnow.runtime.encode;
 
+import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.Pooling;
 import dev.winnow.runtime.session.ModelSession;
 import dev.winnow.runtime.session.Tensor;
 import dev.winnow.runtime.tokenize.TokenizedText;
 import java.nio.LongBuffer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,12 +15,30 @@ public final class EncoderWorker {
   private final ModelSession session;
   private final int dimensions;
   private final UnitVectors vectors;
+  private final Map<String, Tensor> adapter;
   private final EncoderBuffers buffers = new EncoderBuffers();
 
   EncoderWorker(ModelSession session, int dimensions, Pooling pooling) {
+    this(session, dimensions, pooling, Map.of());
+  }
+
+  private EncoderWorker(
+      ModelSession session, int dimensions, Pooling pooling, Map<String, Tensor> adapter) {
     this.session = session;
     this.dimensions = dimensions;
+    this.adapter = adapter;
     this.vectors = new UnitVectors(pooling, dimensions);
+  }
+
+  /**
+   * A worker of an encoder that takes more than tokens.
+   *
+   * @param adapter what its session takes beyond {@link Encoder#signature}, the same in every run
+   */
+  public static EncoderWorker adapted(
+      ModelSession session, EncoderManifest manifest, Map<String, Tensor> adapter) {
+    return new EncoderWorker(
+        session, manifest.dimensions(), manifest.pooling(), Map.copyOf(adapter));
   }
 
   /**
@@ -55,12 +75,10 @@ public final class EncoderWorker {
   }
 
   private void run(long rows, long width) {
-    session.run(
-        Map.of(
-            Encoder.IDS, Tensor.of(buffers.ids(), rows, width),
-            Encoder.MASK, Tensor.of(buffers.mask(), rows, width),
-            Encoder.TYPES, Tensor.of(buffers.types(), rows, width)),
-        Encoder.HIDDEN,
-        Tensor.of(buffers.hidden(), rows, width, dimensions));
+    Map<String, Tensor> inputs = new HashMap<>(adapter);
+    inputs.put(Encoder.IDS, Tensor.of(buffers.ids(), rows, width));
+    inputs.put(Encoder.MASK, Tensor.of(buffers.mask(), rows, width));
+    inputs.put(Encoder.TYPES, Tensor.of(buffers.types(), rows, width));
+    session.run(inputs, Encoder.HIDDEN, Tensor.of(buffers.hidden(), rows, width, dimensions));
   }
 }

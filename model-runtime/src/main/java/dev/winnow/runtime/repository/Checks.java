@@ -11,6 +11,8 @@ enum Checks {
   /** Names a file in the package's own folder. */
   FILE("[A-Za-z0-9][A-Za-z0-9._-]{0,99}"),
   SHA256("[0-9a-f]{64}"),
+  /** Path of a module in PyTorch. */
+  LAYER("[A-Za-z0-9_]+(\\.[A-Za-z0-9_]+){0,31}"),
   VERSION("[A-Za-z0-9][A-Za-z0-9._+-]{0,63}");
 
   private final Pattern pattern;

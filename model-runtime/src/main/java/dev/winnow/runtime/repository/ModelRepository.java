@@ -99,6 +99,29 @@ public final class ModelRepository {
     return head;
   }
 
+  /** What an adapter's manifest says; its files are not looked at. */
+  public AdapterManifest adapterManifest(String id) {
+    return manifest(folder(id), AdapterManifest.class);
+  }
+
+  /** An adapter, together with the promise that it was trained on this very encoder. */
+  public ModelPackage<AdapterManifest> adapter(String id, EncoderManifest encoder) {
+    ModelPackage<AdapterManifest> adapter = load(id, AdapterManifest.class);
+    AdapterManifest manifest = adapter.manifest();
+    if (!manifest.encoder().equals(encoder.id())
+        || !manifest.encoderSha256().equals(encoder.modelSha256())) {
+      throw new ModelLoadException(
+          "adapter: %s needs encoder %s, sha256 %s (found: %s, %s)"
+              .formatted(
+                  id,
+                  manifest.encoder(),
+                  manifest.encoderSha256(),
+                  encoder.id(),
+                  encoder.modelSha256()));
+    }
+    return adapter;
+  }
+
   /** What the manifest of a package of any kind says; its files are not looked at. */
   public PackageManifest manifest(String id) {
     return manifest(folder(id), PackageManifest.class);

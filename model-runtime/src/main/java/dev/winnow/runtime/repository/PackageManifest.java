@@ -10,11 +10,13 @@ import java.util.Map;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = EncoderManifest.class, name = "encoder"),
   @JsonSubTypes.Type(value = HeadManifest.class, name = "head"),
+  @JsonSubTypes.Type(value = AdapterManifest.class, name = "adapter"),
   @JsonSubTypes.Type(value = TextClassifierManifest.class, name = "text-classifier"),
   @JsonSubTypes.Type(value = StringClassifierManifest.class, name = "string-classifier"),
   @JsonSubTypes.Type(value = NgramLinearManifest.class, name = "ngram-linear")
 })
-public sealed interface PackageManifest permits EncoderManifest, HeadManifest, LabelManifest {
+public sealed interface PackageManifest
+    permits EncoderManifest, HeadManifest, AdapterManifest, LabelManifest {
   String id();
 
   /** Fails where this cannot be an id: it names a folder, and must not leave it. */

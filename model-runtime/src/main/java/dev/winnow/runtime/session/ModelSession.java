@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,18 @@ public final class ModelSession implements AutoCloseable {
   /** Loads a model, or fails with {@link dev.winnow.runtime.ModelLoadException}. */
   public static ModelSession open(Path model, ModelSignature required, Device device) {
     return new SessionLoader(model, required, FallbackNotice.OF_THIS_PROCESS).load(device);
+  }
+
+  /**
+   * Loads a model that was changed in memory, or fails with {@link
+   * dev.winnow.runtime.ModelLoadException}.
+   *
+   * @param file where it came from, for messages
+   * @param changed the ONNX file, in a direct buffer, which is not needed afterwards
+   */
+  public static ModelSession open(
+      Path file, ByteBuffer changed, ModelSignature required, Device device) {
+    return new SessionLoader(file, changed, required, FallbackNotice.OF_THIS_PROCESS).load(device);
   }
 
   public ModelSignature signature() {

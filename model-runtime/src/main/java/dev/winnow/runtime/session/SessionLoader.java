@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.SequenceInfo;
 import ai.onnxruntime.TensorInfo;
 import dev.winnow.runtime.ModelLoadException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,11 +19,37 @@ import java.util.List;
 final class SessionLoader {
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment("winnow");
   private final Path model;
+  private final Creation creation;
   private final ModelSignature required;
   private final FallbackNotice notice;
 
+  /** How a model comes into native memory. */
+  private interface Creation {
+    OrtSession in(OrtEnvironment environment, OrtSession.SessionOptions options)
+        throws OrtException;
+  }
+
   SessionLoader(Path model, ModelSignature required, FallbackNotice notice) {
+    this(
+        model,
+        (environment, options) -> environment.createSession(model.toString(), options),
+        required,
+        notice);
+  }
+
+  /** Of a model that was changed after it was read from {@code model}, in a direct buffer. */
+  SessionLoader(Path model, ByteBuffer changed, ModelSignature required, FallbackNotice notice) {
+    this(
+        model,
+        (environment, options) -> environment.createSession(changed, options),
+        required,
+        notice);
+  }
+
+  private SessionLoader(
+      Path model, Creation creation, ModelSignature required, FallbackNotice notice) {
     this.model = model;
+    this.creation = creation;
     this.required = required;
     this.notice = notice;
   }
@@ -66,7 +93,7 @@ final class SessionLoader {
 
   private ModelSession open(Device device) throws OrtException {
     try (OrtSession.SessionOptions options = options(device)) {
-      OrtSession session = environment.createSession(model.toString(), options);
+      OrtSession session = creation.in(environment, options);
       try {
         ModelSignature found =
             new ModelSignature(
