@@ -197,6 +197,33 @@ class KafkaCommandsTest {
   }
 
   @Test
+  @Order(4)
+  void nothing_more_is_read_once_a_line_could_not_be_written_in_time() throws IOException {
+    Path input = folder.resolve("nowhere.jsonl");
+    Files.writeString(
+        input,
+        """
+        {"id":"7","text":"one"}
+        {"id":"8","text":"two"}
+        {"id":"9","text":"three"}
+        """);
+
+    Run run =
+        winnow(
+            "produce",
+            "--input",
+            input.toString(),
+            "--topic",
+            "no.such.topic",
+            "--property",
+            "max.block.ms=1000");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.json().toString()).isEqualTo("{\"sent\":0,\"failed\":1}");
+    assertThat(run.err()).contains("line 1: no.such.topic: not written: TimeoutException");
+  }
+
+  @Test
   @Order(5)
   void feedback_goes_to_its_own_topic() throws IOException {
     Path input = folder.resolve("feedback.jsonl");
