@@ -8,7 +8,6 @@ import dev.winnow.distribution.whole.Publisher;
 import dev.winnow.distribution.whole.SharedStack;
 import dev.winnow.schemas.ModelRef;
 import dev.winnow.schemas.Verdict;
-import dev.winnow.stack.local.Distribution;
 import dev.winnow.stack.local.LocalStack;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +35,7 @@ class DeployIT {
   @Test
   void a_deployed_head_decides_what_comes_later_and_no_item_is_left_out(LocalStack stack)
       throws Exception {
-    Path newcomer = newcomer();
+    Path newcomer = newcomer(stack.settings().distribution().models());
     Deployments deployments = new Deployments(stack);
     List<String> published = new ArrayList<>();
     try (Publisher publisher = new Publisher(stack);
@@ -51,7 +50,7 @@ class DeployIT {
       for (String id : published) {
         Verdict verdict = answers.specialists(id);
         assertThat(versionOfSpam(verdict)).isIn("1", "deployed");
-        assertThat(answers.verdicts(id, 1).stream().filter(each -> each.record().getFinal()))
+        assertThat(answers.verdicts(id, 1).stream().filter(each -> each.record().getFinal$()))
             .as(id)
             .hasSizeLessThanOrEqualTo(1);
       }
@@ -85,8 +84,8 @@ class DeployIT {
   }
 
   /** The shipped head under another version. */
-  private Path newcomer() throws IOException {
-    Path shipped = Distribution.current().models().resolve(HEAD);
+  private Path newcomer(Path models) throws IOException {
+    Path shipped = models.resolve(HEAD);
     Path newcomer = Files.createDirectories(folder.resolve(HEAD));
     Files.copy(shipped.resolve("head.onnx"), newcomer.resolve("head.onnx"));
     String manifest = Files.readString(shipped.resolve("model.yaml"));
