@@ -72,8 +72,12 @@ public final class Batcher<T> {
     if (closed || queuedTokens >= limits.maxPaddedTokens()) {
       return 0;
     }
-    long waited = nowNanos - byArrival.iterator().next().sinceNanos();
-    return Math.max(0, limits.maxDelay().toNanos() - waited);
+    return Math.max(0, limits.maxDelay().toNanos() - nanosWaited(nowNanos));
+  }
+
+  /** How long the oldest item has waited, 0 where nothing waits. */
+  public long nanosWaited(long nowNanos) {
+    return byArrival.isEmpty() ? 0 : nowNanos - byArrival.iterator().next().sinceNanos();
   }
 
   /** From now on nothing is taken in, and what waits is due at once. */

@@ -1,5 +1,6 @@
 package dev.winnow.runtime.classify;
 
+import dev.winnow.runtime.classify.PendingQueue.Taken;
 import java.util.List;
 
 /** Answers batches of the queue, one after the other, until it is closed and drained. */
@@ -15,8 +16,12 @@ final class BatchWorker implements Runnable {
   @Override
   public void run() {
     try {
-      for (List<Pending> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
-        answer(batch.stream().filter(pending -> !pending.abandoned()).toList());
+      for (Taken batch = queue.take(); !batch.items().isEmpty(); batch = queue.take()) {
+        BatchEvent event = BatchEvent.begun(batch.waitedNanos());
+        List<Pending> wanted =
+            batch.items().stream().filter(pending -> !pending.abandoned()).toList();
+        answer(wanted);
+        event.end(wanted);
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts the threads of a classifier", e);

@@ -12,6 +12,13 @@ import java.util.function.LongSupplier;
  * Makes one {@link Batcher} safe for many submitters and many workers, and lets them wait on it.
  */
 final class PendingQueue {
+  /**
+   * A batch that left the queue.
+   *
+   * @param waitedNanos how long the oldest of its items was in the queue
+   */
+  record Taken(List<Pending> items, long waitedNanos) {}
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition room = lock.newCondition();
   private final Condition work = lock.newCondition();
@@ -44,13 +51,13 @@ final class PendingQueue {
   }
 
   /** Waits for a batch that is due. An empty one means that the queue is closed and drained. */
-  List<Pending> take() throws InterruptedException {
+  Taken take() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      List<Pending> batch = batcher.poll(nanoTime.getAsLong());
-      while (batch.isEmpty() && !(batcher.isClosed() && batcher.isEmpty())) {
+      Taken batch = poll();
+      while (batch.items().isEmpty() && !(batcher.isClosed() && batcher.isEmpty())) {
         awaitWork();
-        batch = batcher.poll(nanoTime.getAsLong());
+        batch = poll();
       }
       room.signalAll();
       if (!batcher.isEmpty()) {
@@ -60,6 +67,12 @@ final class PendingQueue {
     } finally {
       lock.unlock();
     }
+  }
+
+  private Taken poll() {
+    long now = nanoTime.getAsLong();
+    long waited = batcher.nanosWaited(now);
+    return new Taken(batcher.poll(now), waited);
   }
 
   private void awaitWork() throws InterruptedException {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A model whose token ids are the characters of a text and whose score is their sum. It runs when
  * the test lets it, and fails for any batch with a {@code !}.
  */
-final class FakeTextModel implements TextModel {
+class FakeTextModel implements TextModel {
   private static final List<ModelIdentity> MODELS =
       List.of(new ModelIdentity("fake", "1", "0".repeat(64), ""));
   private static final long GUILTY = '!';
