@@ -85,7 +85,9 @@ final class EncoderWithHeads implements TextModel {
   public Object tokenization() {
     EncoderManifest manifest = encoder.manifest();
     return new Tokenization(
-        manifest.sha256().getOrDefault(manifest.tokenizer(), ""), manifest.maxTokens());
+        manifest.sha256().getOrDefault(manifest.tokenizer(), ""),
+        manifest.maxTokens(),
+        manifest.longTexts());
   }
 
   @Override

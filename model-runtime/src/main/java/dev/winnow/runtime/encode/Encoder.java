@@ -33,7 +33,9 @@ public final class Encoder implements AutoCloseable {
   public static Encoder open(ModelPackage<EncoderManifest> model, Device device) {
     EncoderManifest manifest = model.manifest();
     VocabularyFit.require(model.file(manifest.model()), IDS, model.file(manifest.tokenizer()));
-    Tokenizer tokenizer = Tokenizer.open(model.file(manifest.tokenizer()), manifest.maxTokens());
+    Tokenizer tokenizer =
+        Tokenizer.open(
+            model.file(manifest.tokenizer()), manifest.maxTokens(), manifest.longTexts());
     try {
       ModelSession session =
           ModelSession.open(model.file(manifest.model()), signature(manifest), device);

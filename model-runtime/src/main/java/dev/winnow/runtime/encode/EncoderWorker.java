@@ -43,19 +43,23 @@ public final class EncoderWorker {
 
   /**
    * The texts' vectors of unit length, in their order. Each is the same whatever else is in the
-   * batch; the run's cost goes with the longest text times their number.
+   * batch; the run's cost goes with the longest window times the number of windows. The windows of
+   * a text are rows of one run, pooled into one vector.
    */
   public float[][] encode(List<TokenizedText> batch) {
     if (batch.isEmpty()) {
       return new float[0][];
     }
-    int width = batch.stream().mapToInt(TokenizedText::length).max().orElseThrow();
-    buffers.reserve(Math.multiplyExact(width, batch.size()), dimensions);
+    int width = batch.stream().mapToInt(TokenizedText::longestWindow).max().orElseThrow();
+    int rows = batch.stream().mapToInt(TokenizedText::windows).sum();
+    buffers.reserve(Math.multiplyExact(width, rows), dimensions);
     fill(batch, width);
-    run(batch.size(), width);
+    run(rows, width);
     float[][] result = new float[batch.size()][];
+    int row = 0;
     for (int i = 0; i < result.length; i++) {
-      result[i] = vectors.pool(buffers.hidden(), i * width, batch.get(i).length());
+      result[i] = vectors.pool(buffers.hidden(), row, width, batch.get(i));
+      row += batch.get(i).windows();
     }
     return result;
   }
@@ -64,12 +68,15 @@ public final class EncoderWorker {
     LongBuffer ids = buffers.ids().clear();
     LongBuffer mask = buffers.mask().clear();
     for (TokenizedText text : batch) {
-      text.writeTo(ids);
-      for (int i = 0; i < width; i++) {
-        mask.put(i < text.length() ? 1 : 0);
-      }
-      for (int i = text.length(); i < width; i++) {
-        ids.put(0);
+      for (int window = 0; window < text.windows(); window++) {
+        text.writeTo(window, ids);
+        int length = text.length(window);
+        for (int i = 0; i < width; i++) {
+          mask.put(i < length ? 1 : 0);
+        }
+        for (int i = length; i < width; i++) {
+          ids.put(0);
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.winnow.runtime.encode;
 
 import dev.winnow.runtime.repository.Pooling;
+import dev.winnow.runtime.tokenize.TokenizedText;
 import java.nio.FloatBuffer;
 
 /** Pools the vectors of one text's tokens and brings the result to length 1 (L2). */
@@ -16,22 +17,25 @@ final class UnitVectors {
   }
 
   /**
-   * Pools {@code tokens} vectors.
+   * Pools the vectors of a text's windows: each token counts alike, or each window's first one.
    *
-   * @param hidden rows of {@code dimensions} floats, a row for each padded token
-   * @param first row of the text's first token
+   * @param hidden rows of {@code width} vectors of {@code dimensions} floats
+   * @param firstRow row of the text's first window
    */
-  float[] pool(FloatBuffer hidden, int first, int tokens) {
-    int rows = pooling == Pooling.CLS ? 1 : tokens;
-    float[] row = new float[dimensions];
+  float[] pool(FloatBuffer hidden, int firstRow, int width, TokenizedText text) {
+    float[] vector = new float[dimensions];
     double[] sum = new double[dimensions];
-    for (int i = 0; i < rows; i++) {
-      hidden.get((first + i) * dimensions, row);
-      for (int d = 0; d < dimensions; d++) {
-        sum[d] += row[d];
+    for (int window = 0; window < text.windows(); window++) {
+      int first = (firstRow + window) * width;
+      int tokens = pooling == Pooling.CLS ? 1 : text.length(window);
+      for (int i = 0; i < tokens; i++) {
+        hidden.get((first + i) * dimensions, vector);
+        for (int d = 0; d < dimensions; d++) {
+          sum[d] += vector[d];
+        }
       }
     }
-    return toUnitLength(sum, row);
+    return toUnitLength(sum, vector);
   }
 
   /** The mean and the sum point the same way, so dividing by the count can be left out. */

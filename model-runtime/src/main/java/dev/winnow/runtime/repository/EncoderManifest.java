@@ -2,6 +2,8 @@ package dev.winnow.runtime.repository;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.winnow.runtime.tokenize.LongTexts;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param tokenizer name of the tokenizer.json
  * @param dimensions of the vectors
  * @param maxTokens longest input, special tokens included
+ * @param longTexts what is read of longer texts: {@code head} where it is absent
  * @param sha256 by file name, exactly for the two files above
  */
 @JsonPropertyOrder({"kind", "id", "version"})
@@ -24,6 +27,7 @@ public record EncoderManifest(
     @JsonProperty(required = true) int dimensions,
     @JsonProperty(required = true) Pooling pooling,
     @JsonProperty(required = true) int maxTokens,
+    @JsonDeserialize(using = LongTextsReader.class) LongTexts longTexts,
     @JsonProperty(required = true) Map<String, String> sha256)
     implements PackageManifest {
   public EncoderManifest {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winnow.runtime.BuiltModels;
 import dev.winnow.runtime.ModelLoadException;
 import dev.winnow.runtime.TestPackages;
+import dev.winnow.runtime.tokenize.LongTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestFileTest {
   private Path models;
@@ -39,6 +41,35 @@ class ManifestFileTest {
     assertThat(Files.readString(folder.resolve(ManifestFile.NAME)))
         .startsWith("kind: head\nid: all-minilm-l6-v2-spam\nversion: \"1\"\n")
         .contains("calibration:\n  method: platt\n  a: 1.5\n  b: -0.25\n  version: c1\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"head", "head-tail", "windows-2", "windows-64"})
+  void an_encoder_says_what_it_reads_of_long_texts(String cut) throws IOException {
+    EncoderManifest read = encoderWith("longTexts: " + cut);
+    assertThat(read.longTexts()).hasToString(cut);
+    ManifestFile.write(models.resolve(BuiltModels.MINILM), read);
+    assertThat(ManifestFile.read(models.resolve(BuiltModels.MINILM))).isEqualTo(read);
+  }
+
+  @Test
+  void an_encoder_that_does_not_say_reads_the_head() throws IOException {
+    assertThat(encoderWith("").longTexts()).isEqualTo(LongTexts.HEAD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tail", "windows", "windows-1", "windows-65", "windows-x"})
+  void refuses_a_way_to_cut_that_there_is_not(String cut) {
+    assertThatThrownBy(() -> encoderWith("longTexts: " + cut))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining("(expected: ");
+  }
+
+  private EncoderManifest encoderWith(String line) throws IOException {
+    Path encoder = models.resolve(BuiltModels.MINILM);
+    Path file = encoder.resolve(ManifestFile.NAME);
+    Files.writeString(file, Files.readString(file).replaceFirst("longTexts: .*", line));
+    return (EncoderManifest) ManifestFile.read(encoder);
   }
 
   @ParameterizedTest
