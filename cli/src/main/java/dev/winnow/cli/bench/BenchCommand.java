@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     description = "Measure Winnow against what one would do without it, in one run.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {EndToEndCommand.class, EncodersCommand.class})
+    subcommands = {EndToEndCommand.class, EncodersCommand.class, RuntimeCommand.class})
 public final class BenchCommand {}
