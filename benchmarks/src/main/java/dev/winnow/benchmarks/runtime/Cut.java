@@ -24,7 +24,9 @@ interface Cut {
   static Cut sorted(int paddedTokens) {
     return texts -> {
       List<TokenizedText> longestFirst =
-          texts.stream().sorted(Comparator.comparing(TokenizedText::length).reversed()).toList();
+          texts.stream()
+              .sorted(Comparator.comparing((TokenizedText text) -> text.length()).reversed())
+              .toList();
       List<List<TokenizedText>> batches = new ArrayList<>();
       int from = 0;
       while (from < longestFirst.size()) {

@@ -2,8 +2,10 @@ package dev.winnow.cli.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.winnow.cli.kafka.Lines;
-import java.io.BufferedReader;
+import dev.winnow.cli.lines.Line;
+import dev.winnow.cli.lines.LineLimit;
+import dev.winnow.cli.lines.Lines;
+import dev.winnow.pipeline.cascade.Guard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +23,9 @@ final class Texts {
   static List<String> read(Path path) throws IOException {
     List<String> texts = new ArrayList<>();
     for (Path file : files(path)) {
-      try (BufferedReader lines = Lines.open(file)) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          JsonNode text = line.isBlank() ? null : JSON.readTree(line).get("text");
+      try (Lines lines = Lines.open(file, LineLimit.ofText(Guard.DEFAULT_MAX_TEXT_BYTES))) {
+        for (Line line = lines.next(); line != null; line = lines.next()) {
+          JsonNode text = line.text().isBlank() ? null : JSON.readTree(line.text()).get("text");
           if (text != null && !text.asText().isBlank()) {
             texts.add(text.asText());
           }

@@ -6,6 +6,7 @@ import dev.winnow.onnx.graph.ValueOutline;
 import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.PackageManifest;
 import dev.winnow.runtime.repository.Pooling;
+import dev.winnow.runtime.tokenize.LongTexts;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -59,6 +60,7 @@ final class HuggingFaceEncoder implements ForeignModel {
         dimensions,
         pooling.path("pooling_mode_cls_token").asBoolean() ? Pooling.CLS : Pooling.MEAN,
         maxTokens,
+        LongTexts.HEAD,
         Hashes.of(folder));
   }
 }
