@@ -21,6 +21,7 @@ import dev.winnow.runtime.repository.ModelRepository;
 import dev.winnow.runtime.repository.Pooling;
 import dev.winnow.runtime.repository.Sha256;
 import dev.winnow.runtime.session.Device;
+import dev.winnow.runtime.tokenize.LongTexts;
 import dev.winnow.runtime.tokenize.TokenizedText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -258,6 +259,7 @@ class AdaptableEncoderTest {
             dimensions,
             Pooling.MEAN,
             256,
+            LongTexts.HEAD,
             Map.of(
                 "model.onnx", Sha256.of(folder.resolve("model.onnx")),
                 "tokenizer.json", Sha256.of(tokenizer)));
