@@ -37,6 +37,10 @@ final class BatchingClassifier implements Classifier {
 
   @Override
   public CompletableFuture<Classification> classify(String text, Wanted wanted) {
+    if (wanted.includesNoneOf(categories())) {
+      queue.requireOpen();
+      return CompletableFuture.completedFuture(Classification.NOTHING);
+    }
     try {
       return classify(tokenize(text), wanted);
     } catch (ClassificationException e) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers repeats of a text from memory, and computes equal texts that are under way at once only
- * once. Failures are not kept.
+ * once. Failures are not kept, nor are answers to nothing, which cost nothing.
  */
 final class CachingClassifier implements Classifier {
   private final Classifier classifier;
@@ -19,6 +19,9 @@ final class CachingClassifier implements Classifier {
 
   @Override
   public CompletableFuture<Classification> classify(String text, Wanted wanted) {
+    if (!wanted.equals(Wanted.ALL) && wanted.includesNoneOf(classifier.categories())) {
+      return classifier.classify(text, wanted);
+    }
     ScoreCache.Key key = new ScoreCache.Key(TextKey.of(text), wanted);
     CompletableFuture<Classification> own = new CompletableFuture<>();
     CompletableFuture<Classification> earlier = cache.putIfAbsent(key, own);

@@ -18,7 +18,8 @@ public interface Classifier extends AutoCloseable {
   }
 
   /**
-   * Scores one text for the categories that are wanted.
+   * Scores one text for the categories that are wanted. Where it knows none of them it answers at
+   * once, without scores, and no model reads the text.
    *
    * <p>Fails with {@link ClassificationException} where the model could not answer for this text; a
    * failure of a batch is never the failure of its neighbours.

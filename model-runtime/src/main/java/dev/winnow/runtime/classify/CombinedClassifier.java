@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Several models that answer as one. Each has a queue and workers of its own; those that make the
  * same tokens share them, so that a text is tokenised once for all. A model none of whose
- * categories are wanted does not run.
+ * categories are wanted does not run, and where none is needed no text is read.
  *
  * <p>Where one model fails for a text, the whole answer fails.
  */
@@ -29,10 +29,14 @@ final class CombinedClassifier implements Classifier {
 
   @Override
   public CompletableFuture<Classification> classify(String text, Wanted wanted) {
+    List<BatchingClassifier> needed = needed(wanted);
+    if (needed.isEmpty()) {
+      return members.get(0).classify(text, wanted);
+    }
     Map<Object, TokenizedText> tokens = new HashMap<>();
     List<CompletableFuture<Classification>> answers = new ArrayList<>();
     try {
-      for (BatchingClassifier member : needed(wanted)) {
+      for (BatchingClassifier member : needed) {
         TokenizedText tokenized =
             tokens.computeIfAbsent(member.tokenization(), same -> member.tokenize(text));
         answers.add(member.classify(tokenized, wanted));
@@ -45,13 +49,8 @@ final class CombinedClassifier implements Classifier {
         .thenApply(done -> merged(answers));
   }
 
-  /** The first answers where nobody else does, so that there is always an answer. */
   private List<BatchingClassifier> needed(Wanted wanted) {
-    List<BatchingClassifier> needed =
-        members.stream()
-            .filter(member -> member.categories().stream().anyMatch(wanted::includes))
-            .toList();
-    return needed.isEmpty() ? members.subList(0, 1) : needed;
+    return members.stream().filter(member -> !wanted.includesNoneOf(member.categories())).toList();
   }
 
   private static Classification merged(List<CompletableFuture<Classification>> answers) {

@@ -40,11 +40,23 @@ final class PendingQueue {
     try {
       while (!batcher.offer(pending, pending.text().length(), nanoTime.getAsLong())) {
         if (batcher.isClosed()) {
-          throw new IllegalStateException("classifier: closed");
+          throw closed();
         }
         room.awaitUninterruptibly();
       }
       work.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Fails with {@link IllegalStateException} once the queue is closed. */
+  void requireOpen() {
+    lock.lock();
+    try {
+      if (batcher.isClosed()) {
+        throw closed();
+      }
     } finally {
       lock.unlock();
     }
@@ -67,6 +79,10 @@ final class PendingQueue {
     } finally {
       lock.unlock();
     }
+  }
+
+  private static IllegalStateException closed() {
+    return new IllegalStateException("classifier: closed");
   }
 
   private Taken poll() {

@@ -78,6 +78,19 @@ class CachingClassifierTest {
   }
 
   @Test
+  void what_was_wanted_is_part_of_the_question_and_nothing_takes_no_place() {
+    FakeTextModel model = FakeTextModel.running();
+    try (Classifier classifier = classifier(model, 1)) {
+      classifier.classify("a").join();
+      assertThat(classifier.classify("a", Wanted.of("other")).join().scores()).isEmpty();
+      classifier.classify("a").join();
+      assertThat(model.batchSizes).hasSize(1);
+      classifier.classify("a", Wanted.of("sum")).join();
+      assertThat(model.batchSizes).hasSize(2);
+    }
+  }
+
+  @Test
   void texts_that_tokenise_alike_share_a_key_and_others_do_not() {
     assertThat(TextKey.of("lone \uD83D")).isEqualTo(TextKey.of("lone \uFFFD"));
     assertThat(TextKey.of("Text")).isNotEqualTo(TextKey.of("text"));

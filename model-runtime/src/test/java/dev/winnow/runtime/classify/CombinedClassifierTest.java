@@ -60,8 +60,24 @@ class CombinedClassifierTest {
   }
 
   @Test
-  void there_is_an_answer_even_where_nothing_is_wanted_that_is_known() {
-    assertThat(all.classify("abcd", Wanted.of("unheard")).join().tokens()).isEqualTo(4);
+  void where_nothing_is_wanted_that_is_known_no_model_reads_the_text() {
+    for (Wanted nothing :
+        List.of(Wanted.of(), Wanted.of("unheard"), Wanted.allBut(all.categories()))) {
+      assertThat(all.classify("what?", nothing).join()).isEqualTo(Classification.NOTHING);
+    }
+    assertThat(spam.tokenised.get() + hate.tokenised.get() + pii.tokenised.get()).isZero();
+    all.close();
+    assertThatThrownBy(() -> all.classify("late", Wanted.of()))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void what_is_excepted_does_not_run_and_the_others_score_as_ever() {
+    Classification answer = all.classify("abcd", Wanted.allBut(List.of("hate"))).join();
+    assertThat(answer.scores()).containsOnlyKeys("spam", "pii");
+    assertThat(answer.scores().get("spam"))
+        .isEqualTo(all.classify("abcd").join().scores().get("spam"));
+    assertThat(answer.models()).extracting(ModelIdentity::id).containsExactly("spam", "pii");
   }
 
   @Test
