@@ -40,7 +40,7 @@ class ModuleArrowsTest {
     PIPELINE("pipeline", "pipeline", SCHEMAS, RUNTIME, CONNECTORS),
     STACK("stack", "stack", SCHEMAS, RUNTIME, CONNECTORS, PIPELINE),
     CONSOLE("console", "console", SCHEMAS, CONNECTORS),
-    BENCHMARKS("benchmarks", "benchmarks", SCHEMAS, RUNTIME, CONNECTORS, PIPELINE, STACK),
+    BENCHMARKS("benchmarks", "benchmarks", SCHEMAS, ONNX, RUNTIME, CONNECTORS, PIPELINE, STACK),
     CLI("cli", "cli", SCHEMAS, ONNX, RUNTIME, TRAINING, CONNECTORS, PIPELINE, STACK, BENCHMARKS);
 
     private final String folder;

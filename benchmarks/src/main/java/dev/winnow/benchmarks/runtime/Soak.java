@@ -1,10 +1,5 @@
 package dev.winnow.benchmarks.runtime;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +8,7 @@ import java.util.List;
  * what the system says is resident, less what the heap has claimed. Needs {@code /proc}.
  */
 final class Soak {
-  private static final Path STATUS = Path.of("/proc/self/status");
   private static final int POINTS = 40;
-  private static final double MIB = 1024 * 1024;
 
   private final Contender contender;
 
@@ -27,29 +20,12 @@ final class Soak {
     int part = Math.max(1, items / POINTS);
     List<String> texts = mix.take(part).texts();
     long start = System.nanoTime();
-    List<SoakResult.Point> points = new ArrayList<>(List.of(new SoakResult.Point(0, nativeMiB())));
+    List<SoakResult.Point> points =
+        new ArrayList<>(List.of(new SoakResult.Point(0, ProcessMemory.now().nativeMiB())));
     for (long done = part; done <= items; done += part) {
       contender.run(texts);
-      points.add(new SoakResult.Point(done, nativeMiB()));
+      points.add(new SoakResult.Point(done, ProcessMemory.now().nativeMiB()));
     }
     return new SoakResult(points, (System.nanoTime() - start) / 1e9);
-  }
-
-  private static double nativeMiB() {
-    long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted();
-    return residentKiB() / 1024.0 - heap / MIB;
-  }
-
-  private static long residentKiB() {
-    try {
-      return Files.readAllLines(STATUS).stream()
-          .filter(line -> line.startsWith("VmRSS:"))
-          .map(line -> line.replaceAll("[^0-9]", ""))
-          .mapToLong(Long::parseLong)
-          .findFirst()
-          .orElseThrow();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

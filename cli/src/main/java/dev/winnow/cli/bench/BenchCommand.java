@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
     description = "Measure Winnow against what one would do without it, in one run.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {EndToEndCommand.class, EncodersCommand.class, RuntimeCommand.class})
+    subcommands = {
+      EndToEndCommand.class,
+      EncodersCommand.class,
+      RuntimeCommand.class,
+      SwapsCommand.class
+    })
 public final class BenchCommand {}

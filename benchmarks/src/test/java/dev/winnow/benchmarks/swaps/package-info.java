@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.benchmarks.swaps;
+
+import org.jspecify.annotations.NullMarked;
