@@ -4,6 +4,8 @@ import dev.winnow.pipeline.policy.Decision;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyEngine;
 import dev.winnow.pipeline.policy.Scored;
+import dev.winnow.pipeline.policy.Trail;
+import dev.winnow.pipeline.policy.Traits;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.schemas.ContentItem;
@@ -43,7 +45,7 @@ final class BareLoop {
     List<Classification> found = classify(specialists, items);
     List<ContentItem> unsure =
         IntStream.range(0, items.size())
-            .filter(i -> isUnsure(found.get(i)))
+            .filter(i -> isUnsure(items.get(i), found.get(i)))
             .mapToObj(items::get)
             .toList();
     classify(general, unsure);
@@ -64,12 +66,12 @@ final class BareLoop {
     return answers.stream().map(CompletableFuture::join).toList();
   }
 
-  private boolean isUnsure(Classification found) {
+  private boolean isUnsure(ContentItem item, Classification found) {
     Map<String, Scored> scores = new HashMap<>();
     found
         .scores()
         .forEach((name, score) -> scores.put(name, new Scored(score.score(), score.probability())));
-    return PolicyEngine.decide(policy, Stage.SPECIALISTS, Map.of(), scores)
+    return PolicyEngine.decide(policy, Stage.SPECIALISTS, Trail.start(Traits.of(item)), scores)
         instanceof Decision.Unsure;
   }
 }

@@ -17,6 +17,7 @@ public sealed interface EscalationOutcome {
    * @param outputTokens that the model wrote
    * @param costMicros price in millionths of the configured currency
    * @param truncated whether the text was longer than what the model reads
+   * @param skipped the categories that it could have judged and was not asked about, sorted
    */
   record Answered(
       Map<String, ProviderScore> opinions,
@@ -24,11 +25,13 @@ public sealed interface EscalationOutcome {
       long inputTokens,
       long outputTokens,
       long costMicros,
-      boolean truncated)
+      boolean truncated,
+      List<String> skipped)
       implements EscalationOutcome {
     public Answered {
       opinions = Map.copyOf(opinions);
       models = List.copyOf(models);
+      skipped = List.copyOf(skipped);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.winnow.connectors.escalation;
 
 import dev.winnow.schemas.EscalationRequest;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -16,8 +17,11 @@ public interface EscalationProvider extends AutoCloseable {
   /**
    * Asks for a second opinion. The future completes with an outcome, never exceptionally: what goes
    * wrong at the endpoint is {@link EscalationOutcome.Unavailable}.
+   *
+   * @param passedOver the categories that no opinion is wanted on; one that is given all the same
+   *     counts for nothing
    */
-  CompletableFuture<EscalationOutcome> ask(EscalationRequest request);
+  CompletableFuture<EscalationOutcome> ask(EscalationRequest request, Set<String> passedOver);
 
   @Override
   void close();

@@ -5,18 +5,16 @@ import dev.winnow.pipeline.policy.Decision.Decided;
 import dev.winnow.pipeline.policy.Decision.Unsure;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyEngine;
-import dev.winnow.runtime.classify.Classification;
+import dev.winnow.pipeline.policy.Router;
+import dev.winnow.pipeline.policy.Trail;
+import dev.winnow.pipeline.policy.Traits;
 import dev.winnow.schemas.ContentItem;
 import dev.winnow.schemas.EscalationSummary;
-import dev.winnow.schemas.LabelScore;
 import dev.winnow.schemas.Stage;
-import dev.winnow.schemas.StageEvidence;
 import dev.winnow.schemas.Verdict;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,8 +29,7 @@ final class CascadeRun {
   private final Policy policy;
   private final List<CascadeStage> stages;
   private final Clock clock;
-  private final List<StageEvidence> evidence = new ArrayList<>();
-  private Map<String, LabelScore> labels = Map.of();
+  private Trail trail;
   private @Nullable Unsure beforeGeneral;
 
   CascadeRun(
@@ -42,6 +39,7 @@ final class CascadeRun {
     this.policy = policy;
     this.stages = stages;
     this.clock = clock;
+    this.trail = Trail.start(Traits.of(item));
   }
 
   CompletableFuture<Verdict> start() {
@@ -51,21 +49,25 @@ final class CascadeRun {
   private CompletableFuture<Verdict> ask(int at) {
     CascadeStage stage = stages.get(at);
     long start = System.nanoTime();
+    StageQuestion question =
+        StageQuestion.of(Router.passedOver(policy, stage.stage(), trail), stage.classifier());
     return stage
         .classifier()
-        .classify(Objects.requireNonNull(item.getText(), "text"))
+        .classify(Objects.requireNonNull(item.getText(), "text"), question.wanted())
         .handle(
             (found, failure) ->
-                found == null ? failed(stage, failure) : answered(at, found, since(start)))
+                found == null
+                    ? failed(stage, failure)
+                    : answered(
+                        at, StageResult.of(stage.stage(), found, question.skipped(), since(start))))
         .thenCompose(next -> next);
   }
 
-  private CompletableFuture<Verdict> answered(int at, Classification found, Duration latency) {
+  private CompletableFuture<Verdict> answered(int at, StageResult result) {
     CascadeStage stage = stages.get(at);
-    StageResult result = StageResult.of(stage.stage(), found, latency);
-    evidence.add(result.evidence());
-    Decision decision = PolicyEngine.decide(policy, stage.stage(), labels, result.scores());
-    labels = decision.labels();
+    trail = trail.with(result.evidence());
+    Decision decision = PolicyEngine.decide(policy, stage.stage(), trail, result.scores());
+    trail = trail.with(decision.labels());
     if (decision instanceof Decided decided) {
       return CompletableFuture.completedFuture(decided(stage.stage(), decided));
     }
@@ -99,12 +101,13 @@ final class CascadeRun {
     EscalationSummary summary = Escalations.pending(unsure, judgement);
     summary.setOutcome("answered");
     summary.setProvider(LOCAL);
-    summary.setInputTokens(evidence.get(evidence.size() - 1).getTokens());
+    summary.setInputTokens(trail.evidence().get(trail.evidence().size() - 1).getTokens());
     return summary;
   }
 
   private Judgement judgement(Stage stage) {
-    return new Judgement(stage, labels, evidence, policy.version(), clock.instant());
+    return new Judgement(
+        stage, trail.labels(), trail.evidence(), policy.version(), clock.instant());
   }
 
   private static CompletableFuture<Verdict> failed(

@@ -3,14 +3,14 @@ package dev.winnow.pipeline.cascade;
 import dev.winnow.pipeline.policy.Decision;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyEngine;
+import dev.winnow.pipeline.policy.Trail;
+import dev.winnow.pipeline.policy.Traits;
 import dev.winnow.schemas.Action;
 import dev.winnow.schemas.ContentItem;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Stage;
 import dev.winnow.schemas.Verdict;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +22,11 @@ import org.jspecify.annotations.Nullable;
 public record SpecialistsRuling(Verdict verdict, @Nullable EscalationRequest escalation) {
   public static SpecialistsRuling of(
       ContentItem item, Subject subject, Policy policy, StageResult result, Instant now) {
-    Decision decision = PolicyEngine.decide(policy, Stage.SPECIALISTS, Map.of(), result.scores());
+    Trail trail = Trail.start(Traits.of(item)).with(result.evidence());
+    Decision decision = PolicyEngine.decide(policy, Stage.SPECIALISTS, trail, result.scores());
     Judgement judgement =
         new Judgement(
-            Stage.SPECIALISTS,
-            decision.labels(),
-            List.of(result.evidence()),
-            policy.version(),
-            now);
+            Stage.SPECIALISTS, decision.labels(), trail.evidence(), policy.version(), now);
     Verdicts verdicts = new Verdicts(subject);
     if (decision instanceof Decision.Unsure unsure) {
       Action meanwhile = policy.interimAction().strictest(unsure.soFar());

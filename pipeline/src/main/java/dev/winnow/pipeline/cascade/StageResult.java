@@ -7,6 +7,7 @@ import dev.winnow.schemas.ModelRef;
 import dev.winnow.schemas.Stage;
 import dev.winnow.schemas.StageEvidence;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -24,9 +25,11 @@ public record StageResult(Map<String, Scored> scores, StageEvidence evidence) {
   /**
    * A classifier's answer.
    *
+   * @param skipped the categories that it was not asked about
    * @param latency from entering the stage to its answer
    */
-  public static StageResult of(Stage stage, Classification found, Duration latency) {
+  public static StageResult of(
+      Stage stage, Classification found, List<String> skipped, Duration latency) {
     return new StageResult(
         found.scores().entrySet().stream()
             .collect(
@@ -39,7 +42,15 @@ public record StageResult(Map<String, Scored> scores, StageEvidence evidence) {
             .setLatencyMicros(latency.toNanos() / 1_000)
             .setTokens(found.tokens())
             .setTruncated(found.truncated())
+            .setSkipped(skipped)
+            .setProbabilities(stage == Stage.SCREEN ? probabilities(found) : Map.of())
             .build());
+  }
+
+  /** Routes go by them, at every later stage: {@link dev.winnow.pipeline.policy.Router}. */
+  private static Map<String, Double> probabilities(Classification found) {
+    return found.scores().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().probability()));
   }
 
   private static ModelRef reference(ModelIdentity model) {

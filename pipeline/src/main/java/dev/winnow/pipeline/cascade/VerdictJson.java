@@ -74,12 +74,19 @@ public final class VerdictJson {
 
   private static void stages(ArrayNode json, Verdict verdict) {
     for (StageEvidence stage : verdict.getEvidence()) {
-      json.addObject()
-          .put("stage", stage.getStage())
-          .put("latencyMicros", stage.getLatencyMicros())
-          .put("tokens", stage.getTokens())
-          .put("truncated", stage.getTruncated())
-          .put("cached", stage.getCached());
+      ObjectNode ran =
+          json.addObject()
+              .put("stage", stage.getStage())
+              .put("latencyMicros", stage.getLatencyMicros())
+              .put("tokens", stage.getTokens())
+              .put("truncated", stage.getTruncated())
+              .put("cached", stage.getCached());
+      if (!stage.getSkipped().isEmpty()) {
+        stage.getSkipped().forEach(ran.putArray("skipped")::add);
+      }
+      if (!stage.getProbabilities().isEmpty()) {
+        new TreeMap<>(stage.getProbabilities()).forEach(ran.putObject("probabilities")::put);
+      }
     }
   }
 

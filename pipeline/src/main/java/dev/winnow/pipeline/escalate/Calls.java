@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -56,7 +57,8 @@ final class Calls implements AutoCloseable {
     return underWay.size();
   }
 
-  void ask(String key, EscalationRequest request, Listener listener) {
+  /** Asks about all categories but those that are passed over. */
+  void ask(String key, EscalationRequest request, Set<String> passedOver, Listener listener) {
     Call call = new Call(key, request.getRevision(), System.nanoTime(), listener);
     if (underWay.putIfAbsent(key, call) != null) {
       throw new IllegalStateException("an item is asked about already (expected: one call each)");
@@ -64,7 +66,7 @@ final class Calls implements AutoCloseable {
     call.deadline =
         timers.registerTimer(
             timers.getCurrentProcessingTime() + deadline.toMillis(), time -> timedOut(call));
-    CompletableFuture<EscalationOutcome> answer = answer(request);
+    CompletableFuture<EscalationOutcome> answer = answer(request, passedOver);
     call.answer = answer;
     var unused = answer.whenComplete((outcome, failure) -> deliver(call, outcome, failure));
   }
@@ -85,9 +87,10 @@ final class Calls implements AutoCloseable {
     provider.close();
   }
 
-  private CompletableFuture<EscalationOutcome> answer(EscalationRequest request) {
+  private CompletableFuture<EscalationOutcome> answer(
+      EscalationRequest request, Set<String> passedOver) {
     try {
-      return provider.ask(request);
+      return provider.ask(request, passedOver);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }

@@ -8,7 +8,9 @@ import dev.winnow.pipeline.cascade.Verdicts;
 import dev.winnow.pipeline.policy.Decision;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyEngine;
+import dev.winnow.pipeline.policy.Router;
 import dev.winnow.pipeline.policy.Scored;
+import dev.winnow.pipeline.policy.Trail;
 import dev.winnow.schemas.Action;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.EscalationSummary;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -58,6 +61,11 @@ final class CasePapers {
     }
   }
 
+  /** The categories that the provider is not asked about. */
+  Set<String> passedOver(EscalationRequest request) {
+    return Router.passedOver(policy.get(), Stage.GENERAL, Trail.of(request));
+  }
+
   /** The verdict on an item after its provider was asked; without an answer people decide. */
   Opinion opinion(EscalationRequest request, EscalationOutcome outcome, Duration latency) {
     if (outcome instanceof Answered answered) {
@@ -74,10 +82,9 @@ final class CasePapers {
 
   private Opinion answered(EscalationRequest request, Answered answer, Duration latency) {
     Policy inForce = policy.get();
-    Decision decision =
-        PolicyEngine.decide(inForce, Stage.GENERAL, request.getLabels(), scores(answer));
-    Judgement judgement =
-        judgement(decision.labels(), withGeneral(request.getEvidence(), answer, latency), inForce);
+    Trail trail = Trail.of(request).with(evidence(answer, latency));
+    Decision decision = PolicyEngine.decide(inForce, Stage.GENERAL, trail, scores(answer));
+    Judgement judgement = judgement(decision.labels(), trail.evidence(), inForce);
     EscalationSummary summary =
         summary(request, answer.term())
             .setProvider(provider)
@@ -192,18 +199,15 @@ final class CasePapers {
         .setRequestedAt(request.getRequestedAt());
   }
 
-  private static List<StageEvidence> withGeneral(
-      List<StageEvidence> before, Answered answer, Duration latency) {
-    List<StageEvidence> evidence = new ArrayList<>(before);
-    evidence.add(
-        StageEvidence.newBuilder()
-            .setStage(Stage.GENERAL.term())
-            .setModels(answer.models())
-            .setLatencyMicros(latency.toNanos() / 1000)
-            .setTokens((int) Math.min(Integer.MAX_VALUE, answer.inputTokens()))
-            .setTruncated(answer.truncated())
-            .build());
-    return evidence;
+  private static StageEvidence evidence(Answered answer, Duration latency) {
+    return StageEvidence.newBuilder()
+        .setStage(Stage.GENERAL.term())
+        .setModels(answer.models())
+        .setLatencyMicros(latency.toNanos() / 1000)
+        .setTokens((int) Math.min(Integer.MAX_VALUE, answer.inputTokens()))
+        .setTruncated(answer.truncated())
+        .setSkipped(answer.skipped())
+        .build();
   }
 
   private static LabelScore judged(boolean violates) {

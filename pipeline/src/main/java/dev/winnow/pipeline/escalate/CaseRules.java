@@ -7,6 +7,7 @@ import dev.winnow.schemas.Outcome;
 import dev.winnow.schemas.Verdict;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What follows from each event for an item that was escalated: a state machine without threads,
@@ -42,6 +43,11 @@ final class CaseRules {
   Step cancelled(ItemCase item, long upTo, Outcome why) {
     ItemCase marked = item.marked(item.marks().withCancelled(upTo, why));
     return item.openRevision() <= upTo ? closeOpen(marked, why) : Step.to(marked);
+  }
+
+  /** The categories that the general model is not asked about. */
+  Set<String> passedOver(EscalationRequest request) {
+    return papers.passedOver(request);
   }
 
   /** The general model answered, or did not, for a revision. */

@@ -6,6 +6,7 @@ import dev.winnow.connectors.escalation.EscalationOutcome.Declined;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.EscalationProvider;
 import dev.winnow.connectors.escalation.ProviderScore;
+import dev.winnow.pipeline.cascade.StageQuestion;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ModelIdentity;
@@ -13,6 +14,7 @@ import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.ModelRef;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,7 +48,8 @@ final class LocalProvider implements EscalationProvider {
   }
 
   @Override
-  public CompletableFuture<EscalationOutcome> ask(EscalationRequest request) {
+  public CompletableFuture<EscalationOutcome> ask(
+      EscalationRequest request, Set<String> passedOver) {
     String text = request.getText();
     if (text == null) {
       return CompletableFuture.completedFuture(new Declined("the request carries no text"));
@@ -55,15 +58,17 @@ final class LocalProvider implements EscalationProvider {
       unanswered.decrementAndGet();
       return CompletableFuture.completedFuture(new Unavailable("too many unanswered"));
     }
-    return classify(text)
+    return judged(text, passedOver)
         .whenComplete((found, failure) -> unanswered.decrementAndGet())
-        .<EscalationOutcome>thenApply(this::answered)
         .exceptionally(LocalProvider::unavailable);
   }
 
-  private CompletableFuture<Classification> classify(String text) {
+  private CompletableFuture<EscalationOutcome> judged(String text, Set<String> passedOver) {
     try {
-      return classifier.classify(text);
+      StageQuestion question = StageQuestion.of(passedOver, classifier);
+      return classifier
+          .classify(text, question.wanted())
+          .thenApply(found -> answered(found, question.skipped()));
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -74,7 +79,7 @@ final class LocalProvider implements EscalationProvider {
     classifier.close();
   }
 
-  private Answered answered(Classification found) {
+  private static Answered answered(Classification found, List<String> skipped) {
     Map<String, ProviderScore> opinions =
         found.scores().entrySet().stream()
             .collect(
@@ -82,7 +87,7 @@ final class LocalProvider implements EscalationProvider {
                     Map.Entry::getKey,
                     e -> new ProviderScore(e.getValue().score(), e.getValue().probability())));
     List<ModelRef> models = found.models().stream().map(LocalProvider::reference).toList();
-    return new Answered(opinions, models, found.tokens(), 0, 0, found.truncated());
+    return new Answered(opinions, models, found.tokens(), 0, 0, found.truncated(), skipped);
   }
 
   private static Unavailable unavailable(Throwable failure) {

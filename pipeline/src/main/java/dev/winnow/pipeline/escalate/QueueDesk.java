@@ -83,7 +83,8 @@ final class QueueDesk implements Calls.Listener {
         return;
       }
       currentKey.accept(key);
-      calls.ask(key, Objects.requireNonNull(cases.read().waiting(), "waiting"), this);
+      EscalationRequest request = Objects.requireNonNull(cases.read().waiting(), "waiting");
+      calls.ask(key, request, rules.passedOver(request), this);
     }
   }
 

@@ -103,7 +103,9 @@ public final class ModerateJob {
     return AsyncDataStream.orderedWait(
             current,
             new SpecialistsFunction(
-                settings.job().deployed(settings.models(), true), settings.inferenceTimeout()),
+                settings.job().deployed(settings.models(), true),
+                settings.job().policies(),
+                settings.inferenceTimeout()),
             settings.inferenceTimeout().toMillis(),
             TimeUnit.MILLISECONDS,
             settings.capacity())

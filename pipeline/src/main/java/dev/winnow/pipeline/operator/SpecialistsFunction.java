@@ -1,15 +1,20 @@
 package dev.winnow.pipeline.operator;
 
 import dev.winnow.pipeline.cascade.DeadLetterReason;
+import dev.winnow.pipeline.cascade.StageQuestion;
 import dev.winnow.pipeline.cascade.StageResult;
+import dev.winnow.pipeline.control.PolicyInForce;
+import dev.winnow.pipeline.policy.Router;
+import dev.winnow.pipeline.policy.Trail;
+import dev.winnow.pipeline.policy.Traits;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.ClassificationException;
 import dev.winnow.runtime.classify.Classifier;
-import dev.winnow.runtime.classify.Wanted;
 import dev.winnow.schemas.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
@@ -17,45 +22,54 @@ import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts items to the specialists. The operator's buffer around it is the queue in front of the
- * models: bounded, and part of each checkpoint. A text that the model cannot answer for, or not in
- * time, goes on as a failure of that item; anything else that goes wrong fails the task, and the
- * items in the buffer are asked again after the restart.
+ * Puts items to the specialists that the policy in force at that moment wants asked; the decision
+ * may fall under a later one, and says what that misses. The operator's buffer around it is the
+ * queue in front of the models: bounded, and part of each checkpoint. A text that the model cannot
+ * answer for, or not in time, goes on as a failure of that item; anything else that goes wrong
+ * fails the task, and the items in the buffer are asked again after the restart.
  */
 public final class SpecialistsFunction extends RichAsyncFunction<Item, Assessed> {
   private static final long serialVersionUID = 1;
 
   private final ClassifierSource source;
+  private final PolicyInForce.Source policies;
   private final Duration timeout;
   private transient @Nullable Classifier classifier;
+  private transient @Nullable PolicyInForce policy;
 
   /**
    * A stage over the classifier that the source opens.
    *
+   * @param policies whose routes say what an item is not asked about
    * @param timeout the operator's, to be named in dead letters
    */
-  public SpecialistsFunction(ClassifierSource source, Duration timeout) {
+  public SpecialistsFunction(
+      ClassifierSource source, PolicyInForce.Source policies, Duration timeout) {
     this.source = source;
+    this.policies = policies;
     this.timeout = timeout;
   }
 
   @Override
-  public void open(OpenContext context) {
+  public void open(OpenContext context) throws InterruptedException {
+    policy = policies.open();
     classifier = source.open();
   }
 
   @Override
   public void asyncInvoke(Item item, ResultFuture<Assessed> result) {
     long start = System.nanoTime();
-    Objects.requireNonNull(classifier)
+    Classifier models = Objects.requireNonNull(classifier);
+    StageQuestion question = StageQuestion.of(passedOver(item), models);
+    models
         .classify(
             Objects.requireNonNull(item.content().getText(), "text"),
-            Wanted.ALL,
+            question.wanted(),
             item.subject().key().toString())
         .whenComplete(
             (found, failure) -> {
               if (found != null) {
-                result.complete(List.of(answered(item, found, start)));
+                result.complete(List.of(answered(item, question, found, start)));
               } else {
                 fail(item, cause(failure), result);
               }
@@ -74,14 +88,25 @@ public final class SpecialistsFunction extends RichAsyncFunction<Item, Assessed>
 
   @Override
   public void close() {
-    if (classifier != null) {
-      classifier.close();
+    try (PolicyInForce closing = policy) {
+      if (classifier != null) {
+        classifier.close();
+      }
     }
   }
 
-  private static Assessed answered(Item item, Classification found, long start) {
+  private Set<String> passedOver(Item item) {
+    return Router.passedOver(
+        Objects.requireNonNull(policy).get(),
+        Stage.SPECIALISTS,
+        Trail.start(Traits.of(item.content())));
+  }
+
+  private static Assessed answered(
+      Item item, StageQuestion question, Classification found, long start) {
     Duration latency = Duration.ofNanos(System.nanoTime() - start);
-    return Assessed.answered(item, StageResult.of(Stage.SPECIALISTS, found, latency));
+    return Assessed.answered(
+        item, StageResult.of(Stage.SPECIALISTS, found, question.skipped(), latency));
   }
 
   private static void fail(Item item, Throwable cause, ResultFuture<Assessed> result) {

@@ -1,6 +1,7 @@
 package dev.winnow.pipeline.policy;
 
 import dev.winnow.schemas.Action;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,13 +10,24 @@ import java.util.Map;
  * @param version from 1; given by its place in the topic of policies
  * @param interimAction the action of a provisional verdict: allow or limit
  * @param categories by name; a category that is not named here never changes an action
+ * @param routes say which categories are passed over for which items; in no order
  */
-public record Policy(long version, Action interimAction, Map<String, CategoryPolicy> categories) {
+public record Policy(
+    long version,
+    Action interimAction,
+    Map<String, CategoryPolicy> categories,
+    List<Route> routes) {
   public Policy {
     if (interimAction != Action.ALLOW && interimAction != Action.LIMIT) {
       throw new PolicyException(
           "interimAction: " + interimAction.term() + " (expected: allow, limit)");
     }
     categories = Map.copyOf(categories);
+    routes = List.copyOf(routes);
+  }
+
+  /** Every category is asked about for every item. */
+  public Policy(long version, Action interimAction, Map<String, CategoryPolicy> categories) {
+    this(version, interimAction, categories, List.of());
   }
 }

@@ -7,82 +7,141 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides: from a policy, what the earlier stages found and what this stage scored, to an action or
- * to doubt. A pure function; the same arguments give the same decision.
+ * Decides: from a policy, what is known of an item and what this stage scored, to an action or to
+ * doubt. A pure function; the same arguments give the same decision.
  *
  * <p>For each category of the policy the first stage that is sure has the last word: its label
  * stands, and later stages only answer what was still in doubt. Earlier labels are judged anew by
  * the thresholds that this policy has for their stage, so that a decision names one policy version
- * and follows from it alone. A category without thresholds or without a score at this stage keeps
- * its earlier label; where it has none and this stage or a later one has thresholds for it, it is
- * in doubt.
+ * and follows from it alone; where it has none for that stage, the label says what was found and
+ * counts for nothing. A category without thresholds or without a score at this stage keeps its
+ * earlier label; where none counts and this stage or a later one has thresholds for it, it is in
+ * doubt.
+ *
+ * <p>A category that the policy's routes pass over is never in doubt, and what the specialists or
+ * the general model found of it counts for nothing; a label of the screen counts. Which categories
+ * were computed was decided earlier, maybe under another version: what that left out and this
+ * policy wants is in doubt, so that it is never allowed unseen.
  *
  * <p>Doubt holds an item up only if flagging the category would make the action stricter than it is
  * already. Categories that the policy does not name are reported and change nothing.
  */
 public final class PolicyEngine {
-  private PolicyEngine() {}
+  private final Policy policy;
+  private final Stage stage;
+  private final Trail trail;
+  private final Map<String, Scored> scores;
+  private final Set<String> passedOver;
+
+  private PolicyEngine(Policy policy, Stage stage, Trail trail, Map<String, Scored> scores) {
+    this.policy = policy;
+    this.stage = stage;
+    this.trail = trail;
+    this.scores = scores;
+    this.passedOver = Router.passedOver(policy, stage, trail);
+  }
 
   /**
    * What {@code stage} concludes.
    *
-   * @param earlier labels of the stages before, by category; empty at the first one
+   * @param trail with the evidence of this stage, and the labels of those before
    * @param scores of this stage, by category
    */
   public static Decision decide(
-      Policy policy, Stage stage, Map<String, LabelScore> earlier, Map<String, Scored> scores) {
-    Map<String, LabelScore> labels = new HashMap<>(earlier);
-    scores.forEach(
-        (category, scored) -> {
-          if (!policy.categories().containsKey(category)) {
-            labels.put(category, informative(stage, scored));
-          }
-        });
-    Action soFar = Action.ALLOW;
+      Policy policy, Stage stage, Trail trail, Map<String, Scored> scores) {
+    return new PolicyEngine(policy, stage, trail, scores).decide();
+  }
+
+  private Decision decide() {
+    Map<String, LabelScore> labels = new HashMap<>();
+    Action action = Action.ALLOW;
     List<String> doubtful = new ArrayList<>();
-    for (var entry : new TreeMap<>(policy.categories()).entrySet()) {
-      String category = entry.getKey();
-      CategoryPolicy rules = entry.getValue();
-      LabelScore label = label(rules, stage, earlier.get(category), scores.get(category));
-      if (label != null) {
-        labels.put(category, label);
+    for (String category : names()) {
+      CategoryPolicy rules = policy.categories().get(category);
+      LabelScore label = rules == null ? null : label(category, rules);
+      LabelScore reported = label == null ? informative(category) : label;
+      if (reported != null) {
+        labels.put(category, reported);
       }
-      if (label != null && label.getFlagged()) {
-        soFar = soFar.strictest(rules.action());
+      if (rules != null && label != null && label.getFlagged()) {
+        action = action.strictest(rules.action());
       }
-      if (label == null ? isJudgedFrom(rules, stage) : !label.getSure()) {
+      if (rules != null && isInDoubt(category, rules, label)) {
         doubtful.add(category);
       }
     }
-    Action action = soFar;
-    doubtful.removeIf(category -> !isStricter(policy.categories().get(category), action));
+    Action soFar = action;
+    doubtful.removeIf(category -> !isStricter(policy.categories().get(category), soFar));
     return doubtful.isEmpty()
-        ? new Decision.Decided(action, labels)
-        : new Decision.Unsure(action, doubtful, labels);
+        ? new Decision.Decided(soFar, labels)
+        : new Decision.Unsure(soFar, doubtful, labels);
   }
 
-  private static @Nullable LabelScore label(
-      CategoryPolicy rules, Stage stage, @Nullable LabelScore earlier, @Nullable Scored scored) {
-    LabelScore before = earlier == null ? null : judgedAnew(rules, earlier);
+  private Set<String> names() {
+    Set<String> names = new TreeSet<>(policy.categories().keySet());
+    names.addAll(trail.labels().keySet());
+    names.addAll(scores.keySet());
+    return names;
+  }
+
+  /** The label that counts, if any. */
+  private @Nullable LabelScore label(String category, CategoryPolicy rules) {
+    LabelScore before = earlier(category, rules);
+    Scored scored = scores.get(category);
     Thresholds thresholds = rules.thresholds().get(stage);
-    if (scored == null || thresholds == null || (before != null && before.getSure())) {
+    if (passedOver.contains(category)
+        || scored == null
+        || thresholds == null
+        || (before != null && before.getSure())) {
       return before;
     }
-    return label(stage.term(), thresholds, scored.score(), scored.probability());
+    return judged(stage.term(), thresholds, scored.score(), scored.probability());
   }
 
-  private static LabelScore judgedAnew(CategoryPolicy rules, LabelScore label) {
-    Thresholds thresholds = rules.thresholds().get(Stage.of(label.getStage()));
-    return thresholds == null
-        ? label
-        : label(label.getStage(), thresholds, label.getScore(), label.getProbability());
+  private @Nullable LabelScore earlier(String category, CategoryPolicy rules) {
+    LabelScore label = trail.labels().get(category);
+    if (label == null) {
+      return null;
+    }
+    Stage from = Stage.of(label.getStage());
+    Thresholds thresholds = rules.thresholds().get(from);
+    if (thresholds == null || (passedOver.contains(category) && Router.appliesTo(from))) {
+      return null;
+    }
+    return judged(label.getStage(), thresholds, label.getScore(), label.getProbability());
   }
 
-  private static LabelScore label(
+  private boolean isInDoubt(String category, CategoryPolicy rules, @Nullable LabelScore label) {
+    if (passedOver.contains(category)) {
+      return false;
+    }
+    return label == null ? isStillToJudge(category, rules) : !label.getSure();
+  }
+
+  /** Whether this stage or a later one has thresholds, or one before was kept from answering. */
+  private boolean isStillToJudge(String category, CategoryPolicy rules) {
+    return rules.thresholds().keySet().stream()
+        .anyMatch(each -> each.compareTo(stage) >= 0 || trail.isPassedOver(each, category));
+  }
+
+  /** What was found last and does not count: another version may judge it. */
+  private @Nullable LabelScore informative(String category) {
+    Scored scored = scores.get(category);
+    if (scored != null) {
+      return informative(stage.term(), scored.score(), scored.probability());
+    }
+    LabelScore label = trail.labels().get(category);
+    return label == null
+        ? null
+        : informative(label.getStage(), label.getScore(), label.getProbability());
+  }
+
+  private static LabelScore judged(
       String stage, Thresholds thresholds, double score, double probability) {
     return LabelScore.newBuilder()
         .setStage(stage)
@@ -95,17 +154,13 @@ public final class PolicyEngine {
         .build();
   }
 
-  private static LabelScore informative(Stage stage, Scored scored) {
+  private static LabelScore informative(String stage, double score, double probability) {
     return LabelScore.newBuilder()
-        .setStage(stage.term())
-        .setScore(scored.score())
-        .setProbability(scored.probability())
+        .setStage(stage)
+        .setScore(score)
+        .setProbability(probability)
         .setFlagged(false)
         .build();
-  }
-
-  private static boolean isJudgedFrom(CategoryPolicy rules, Stage stage) {
-    return rules.thresholds().keySet().stream().anyMatch(each -> each.compareTo(stage) >= 0);
   }
 
   private static boolean isStricter(@Nullable CategoryPolicy rules, Action action) {

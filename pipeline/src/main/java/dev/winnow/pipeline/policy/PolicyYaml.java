@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * A policy as a YAML document. Reading is strict: an unknown key, a missing one or a value of the
@@ -43,14 +42,15 @@ public final class PolicyYaml {
       throw new PolicyException(
           "document: " + document.length() + " characters (expected: at most " + MAX_LENGTH + ")");
     }
-    YamlMap root = YamlMap.of("", tree(document)).only(List.of("interimAction", "categories"));
-    Action interim = at("interimAction", root, place -> Action.of(root.text("interimAction")));
+    YamlMap root =
+        YamlMap.of("", tree(document)).only(List.of("interimAction", "categories", "routes"));
+    Action interim = root.term("interimAction", Action::of);
     Map<String, CategoryPolicy> categories = new TreeMap<>();
     YamlMap named = root.map("categories");
     for (String name : named.keys()) {
-      categories.put(name, category(named.map(name)));
+      categories.put(name, category(name, named.map(name)));
     }
-    return new Policy(version, interim, categories);
+    return new Policy(version, interim, categories, RouteYaml.parse(root));
   }
 
   /** Writes a policy so that {@link #parse} reads the same one; sorted, without its version. */
@@ -66,7 +66,7 @@ public final class PolicyYaml {
               new TreeMap<>(category.thresholds())
                   .forEach((stage, thresholds) -> yaml.append(line(stage, thresholds)));
             });
-    return yaml.toString();
+    return yaml.append(RouteYaml.write(policy.routes())).toString();
   }
 
   /** The document that seeds an empty topic of policies where the operator names no other. */
@@ -87,11 +87,8 @@ public final class PolicyYaml {
     }
   }
 
-  private static CategoryPolicy category(YamlMap map) {
-    if (!map.name().matches("[a-z][a-z0-9_]{0,63}")) {
-      throw new PolicyException(
-          map.place() + ": not a category (expected: 1 to 64 characters of a-z 0-9 _)");
-    }
+  private static CategoryPolicy category(String name, YamlMap map) {
+    CategoryPolicy.requireName(map.place(), name);
     List<String> stages = STAGES.stream().map(Stage::term).toList();
     map.only(stages, "action");
     Map<Stage, Thresholds> thresholds = new TreeMap<>();
@@ -103,24 +100,15 @@ public final class PolicyYaml {
     if (thresholds.isEmpty()) {
       throw new PolicyException(map.place() + ": no thresholds (expected: one of " + stages + ")");
     }
-    Action action = at(map.place() + ".action", map, place -> Action.of(map.text("action")));
-    return at(map.place(), map, place -> new CategoryPolicy(action, thresholds));
+    Action action = map.term("action", Action::of);
+    return map.valid(() -> new CategoryPolicy(action, thresholds));
   }
 
   private static Thresholds thresholds(YamlMap map) {
     map.only(List.of("allow", "act"));
     double allow = map.number("allow");
     double act = map.number("act");
-    return at(map.place(), map, place -> new Thresholds(allow, act));
-  }
-
-  private static <T> T at(String place, YamlMap map, Function<String, T> read) {
-    try {
-      return read.apply(place);
-    } catch (IllegalArgumentException | PolicyException e) {
-      String message = Objects.requireNonNullElse(e.getMessage(), "invalid");
-      throw new PolicyException(message.startsWith(place) ? message : place + ": " + message, e);
-    }
+    return map.valid(() -> new Thresholds(allow, act));
   }
 
   private static String line(Stage stage, Thresholds thresholds) {

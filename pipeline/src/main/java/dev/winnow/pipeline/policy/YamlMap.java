@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +19,6 @@ record YamlMap(String place, JsonNode node) {
           (place.isEmpty() ? "document" : place) + ": " + kind(node) + " (expected: a mapping)");
     }
     return new YamlMap(place, node);
-  }
-
-  /** The last part of the place. */
-  String name() {
-    return place.substring(place.lastIndexOf('.') + 1);
   }
 
   List<String> keys() {
@@ -46,6 +45,68 @@ record YamlMap(String place, JsonNode node) {
 
   YamlMap map(String key) {
     return of(in(key), node.get(key));
+  }
+
+  /** The mappings of a list. */
+  List<YamlMap> maps(String key, int most) {
+    JsonNode list = list(key, 0, most);
+    return IntStream.range(0, list.size())
+        .mapToObj(i -> of(in(key) + "[" + i + "]", list.get(i)))
+        .toList();
+  }
+
+  /** The words of a list that is not empty. */
+  List<String> words(String key, int most) {
+    List<String> words = new ArrayList<>();
+    for (JsonNode word : list(key, 1, most)) {
+      if (!word.isTextual()) {
+        throw new PolicyException(
+            in(key) + "[" + words.size() + "]: " + kind(word) + " (expected: a word, in quotes)");
+      }
+      words.add(word.textValue());
+    }
+    return words;
+  }
+
+  private JsonNode list(String key, int least, int most) {
+    JsonNode list = node.get(key);
+    if (list == null || !list.isArray()) {
+      throw new PolicyException(in(key) + ": " + kind(list) + " (expected: a list)");
+    }
+    requireSize(in(key), list.size(), least, most);
+    return list;
+  }
+
+  /** Fails where there are fewer keys or more. */
+  YamlMap keys(int least, int most) {
+    requireSize(place, node.size(), least, most);
+    return this;
+  }
+
+  private static void requireSize(String place, int size, int least, int most) {
+    if (size < least || size > most) {
+      throw new PolicyException(
+          "%s: %d entries (expected: %d to %d)".formatted(place, size, least, most));
+    }
+  }
+
+  /** Makes a value of what stands here; where it is refused, the message names the place. */
+  <T> T valid(Supplier<T> read) {
+    return valid(place, read);
+  }
+
+  /** A word that draws on a vocabulary. */
+  <T> T term(String key, Function<String, T> vocabulary) {
+    return valid(in(key), () -> vocabulary.apply(text(key)));
+  }
+
+  private static <T> T valid(String place, Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (IllegalArgumentException | PolicyException e) {
+      String message = Objects.requireNonNullElse(e.getMessage(), "invalid");
+      throw new PolicyException(message.startsWith(place) ? message : place + ": " + message, e);
+    }
   }
 
   String text(String key) {

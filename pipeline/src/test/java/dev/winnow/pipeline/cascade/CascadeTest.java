@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.pipeline.policy.CategoryPolicy;
 import dev.winnow.pipeline.policy.Policy;
+import dev.winnow.pipeline.policy.Route;
+import dev.winnow.pipeline.policy.RouteCondition;
 import dev.winnow.pipeline.policy.Thresholds;
 import dev.winnow.schemas.Action;
+import dev.winnow.schemas.ModelRef;
 import dev.winnow.schemas.Stage;
 import dev.winnow.schemas.StageEvidence;
 import dev.winnow.schemas.Verdict;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +37,11 @@ final class CascadeTest {
                   Map.of(
                       Stage.SPECIALISTS, new Thresholds(0.2, 0.9),
                       Stage.GENERAL, new Thresholds(0.5, 0.7)))));
+
+  private static final Policy ROUTED =
+      routed(new RouteCondition(Set.of(), Set.of("review"), Set.of(), Map.of()));
+  private static final Policy BY_SCREEN =
+      routed(new RouteCondition(Set.of(), Set.of(), Set.of(), Map.of("spam", 0.6)));
 
   private final FakeClassifier specialists = new FakeClassifier("spam");
   private final FakeClassifier general = new FakeClassifier("spam");
@@ -78,6 +88,62 @@ final class CascadeTest {
   }
 
   @Test
+  void no_stage_is_asked_about_what_routes_pass_over() {
+    FakeClassifier early = new FakeClassifier("spam", "hate");
+    FakeClassifier late = new FakeClassifier("spam", "hate");
+    Cascade routed =
+        cascade(
+            ROUTED,
+            new CascadeStage(Stage.SPECIALISTS, early),
+            new CascadeStage(Stage.GENERAL, late));
+    Verdict verdict = judge(routed, "spam 0.8 hate 0.95", "review");
+    assertThat(verdict.getAction()).isEqualTo("remove");
+    assertThat(verdict.getLabels()).containsOnlyKeys("spam");
+    assertThat(verdict.getEvidence())
+        .allSatisfy(
+            ran -> {
+              assertThat(ran.getSkipped()).containsExactly("hate");
+              assertThat(ran.getModels()).extracting(ModelRef::getId).containsExactly("fake-spam");
+            })
+        .hasSize(2);
+    assertThat(judge(routed, "spam 0.1 hate 0.95", "comment").getAction()).isEqualTo("limit");
+    assertThat(judge(routed, "spam 0.1 hate 0.95", "review").getAction()).isEqualTo("allow");
+  }
+
+  @Test
+  void routes_go_by_what_the_screen_found_even_after_the_specialists_have_relabelled_it() {
+    FakeClassifier screen = new FakeClassifier("spam");
+    FakeClassifier early = new FakeClassifier("spam", "hate");
+    FakeClassifier late = new FakeClassifier("spam", "hate");
+    Cascade routed =
+        cascade(
+            BY_SCREEN,
+            new CascadeStage(Stage.SCREEN, screen),
+            new CascadeStage(Stage.SPECIALISTS, early),
+            new CascadeStage(Stage.GENERAL, late));
+    Verdict calm = judge(routed, "spam 0.5 hate 0.95", "comment");
+    assertThat(calm.getDecidedBy()).isEqualTo("general");
+    assertThat(calm.getEvidence())
+        .extracting(StageEvidence::getSkipped)
+        .containsExactly(List.of(), List.of("hate"), List.of("hate"));
+    assertThat(calm.getEvidence().get(0).getProbabilities())
+        .containsExactly(Map.entry("spam", 0.5));
+    assertThat(calm.getEvidence().get(1).getProbabilities()).isEmpty();
+    assertThat(calm.getLabels()).containsOnlyKeys("spam");
+    assertThat(judge(routed, "spam 0.6 hate 0.95", "comment").getLabels())
+        .containsOnlyKeys("spam", "hate");
+  }
+
+  @Test
+  void where_all_is_passed_over_the_item_is_allowed_by_no_model() {
+    Cascade routed =
+        cascade(ROUTED, new CascadeStage(Stage.SPECIALISTS, new FakeClassifier("hate")));
+    Verdict verdict = judge(routed, "hate 0.95", "review");
+    assertThat(verdict.getEvidence().get(0).getModels()).isEmpty();
+    assertThat(verdict.getEvidence().get(0).getSkipped()).containsExactly("hate");
+  }
+
+  @Test
   void an_item_that_the_guard_turns_away_fails_with_the_reason() {
     assertThatThrownBy(() -> judge(both, ""))
         .isInstanceOf(CompletionException.class)
@@ -121,10 +187,30 @@ final class CascadeTest {
   }
 
   private static Cascade cascade(CascadeStage... stages) {
-    return new Cascade(new Guard(1000), POLICY, List.of(stages), CLOCK);
+    return cascade(POLICY, stages);
+  }
+
+  private static Cascade cascade(Policy policy, CascadeStage... stages) {
+    return new Cascade(new Guard(1000), policy, List.of(stages), CLOCK);
   }
 
   private static Verdict judge(Cascade cascade, String text) {
-    return cascade.judge(Items.item("a").setText(text).build()).join();
+    return judge(cascade, text, "comment");
+  }
+
+  private static Verdict judge(Cascade cascade, String text, String surface) {
+    return cascade.judge(Items.item("a").setText(text).setSurface(surface).build()).join();
+  }
+
+  private static Policy routed(RouteCondition when) {
+    CategoryPolicy hate =
+        new CategoryPolicy(
+            Action.LIMIT,
+            Map.of(
+                Stage.SPECIALISTS, new Thresholds(0.2, 0.9),
+                Stage.GENERAL, new Thresholds(0.5, 0.7)));
+    Map<String, CategoryPolicy> categories = new HashMap<>(POLICY.categories());
+    categories.put("hate", hate);
+    return new Policy(6, Action.ALLOW, categories, List.of(new Route(when, Set.of("hate"))));
   }
 }

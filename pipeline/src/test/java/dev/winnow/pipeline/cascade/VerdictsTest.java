@@ -96,4 +96,28 @@ final class VerdictsTest {
     assertThat(json.get("supersedes").textValue()).isEqualTo("p-1");
     assertThat(json.toString()).doesNotContain("\n");
   }
+
+  @Test
+  void json_tells_what_a_stage_passed_over_and_what_the_screen_found_only_where_it_did() {
+    Judgement routed =
+        new Judgement(
+            Stage.SPECIALISTS,
+            Map.of(),
+            List.of(
+                StageEvidence.newBuilder()
+                    .setStage("screen")
+                    .setProbabilities(Map.of("spam", 0.25))
+                    .build(),
+                StageEvidence.newBuilder()
+                    .setStage("specialists")
+                    .setSkipped(List.of("hate", "spam"))
+                    .build()),
+            3,
+            NOW);
+    JsonNode stages = VerdictJson.of(verdicts.decided(routed, Action.ALLOW)).get("stages");
+    assertThat(stages.at("/0/probabilities/spam").doubleValue()).isEqualTo(0.25);
+    assertThat(stages.get(0).has("skipped")).isFalse();
+    assertThat(stages.get(1).get("skipped").toString()).isEqualTo("[\"hate\",\"spam\"]");
+    assertThat(stages.get(1).has("probabilities")).isFalse();
+  }
 }

@@ -3,11 +3,14 @@ package dev.winnow.pipeline.escalate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.connectors.escalation.EscalationOutcome;
+import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
 import dev.winnow.connectors.escalation.EscalationOutcome.Declined;
 import dev.winnow.connectors.escalation.EscalationOutcome.OverBudget;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
+import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.schemas.Action;
+import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.LabelScore;
 import dev.winnow.schemas.Outcome;
 import dev.winnow.schemas.ReviewRequest;
@@ -27,8 +30,7 @@ class CaseRulesTest {
   private static final Duration LATENCY = Duration.ofMillis(7);
   private static final Instant NOW = Instant.parse("2026-01-01T00:01:00Z");
 
-  private final CaseRules rules =
-      new CaseRules(new CasePapers(() -> Items.POLICY, Clock.fixed(NOW, ZoneOffset.UTC), "large"));
+  private final CaseRules rules = rules(Items.POLICY);
 
   @Test
   void a_request_waits_without_a_word() {
@@ -106,6 +108,44 @@ class CaseRulesTest {
     assertThat(only(step.verdicts()).getFinal$()).isFalse();
     assertThat(only(step.verdicts()).getEscalation().getOutcome()).isEqualTo(outcome.term());
     assertThat(only(step.verdicts()).getEvidence()).isEmpty();
+  }
+
+  @Test
+  void what_the_policy_in_force_passes_over_is_not_asked_and_holds_nothing_up() {
+    CaseRules routed = rules(Items.ROUTED);
+    assertThat(routed.passedOver(Items.request("a", 1))).containsExactly("toxicity");
+    assertThat(rules.passedOver(Items.request("a", 1))).isEmpty();
+
+    Step step = routed.answered(waiting(1), 1, nothingAsked(), LATENCY);
+
+    Verdict verdict = only(step.verdicts());
+    assertThat(verdict.getFinal$()).isTrue();
+    assertThat(verdict.getAction()).isEqualTo("allow");
+    assertThat(verdict.getPolicyVersion()).isEqualTo(4);
+    assertThat(only(verdict.getEvidence()).getSkipped()).containsExactly("toxicity");
+    assertThat(label(verdict.getLabels(), "toxicity").getStage()).isEqualTo("specialists");
+    assertThat(label(verdict.getLabels(), "toxicity").getFlagged()).isFalse();
+  }
+
+  @Test
+  void an_answer_on_what_the_policy_in_force_passes_over_counts_for_nothing() {
+    Step step = rules(Items.ROUTED).answered(waiting(1), 1, Items.answer(0.95), LATENCY);
+
+    Verdict verdict = only(step.verdicts());
+    assertThat(verdict.getAction()).isEqualTo("allow");
+    assertThat(label(verdict.getLabels(), "toxicity").getProbability()).isEqualTo(0.95);
+    assertThat(label(verdict.getLabels(), "toxicity").getFlagged()).isFalse();
+  }
+
+  @Test
+  void what_an_earlier_version_kept_from_the_general_model_goes_to_people() {
+    EscalationRequest request = Items.request("a", 1);
+    request.setLabels(Map.of());
+    Step step =
+        rules.answered(
+            rules.requested(ItemCase.UNKNOWN, request).next(), 1, nothingAsked(), LATENCY);
+
+    assertThat(only(step.reviews()).getUnsure()).containsExactly("spam", "toxicity");
   }
 
   @Test
@@ -242,6 +282,14 @@ class CaseRulesTest {
     assertThat(rules.answered(ItemCase.UNKNOWN, 1, Items.answer(0.1), LATENCY).ignored()).isTrue();
     assertThat(rules.answered(waiting(2), 1, Items.answer(0.1), LATENCY).ignored()).isTrue();
     assertThat(rules.answered(inReview(1), 1, Items.answer(0.1), LATENCY).ignored()).isTrue();
+  }
+
+  private static CaseRules rules(Policy policy) {
+    return new CaseRules(new CasePapers(() -> policy, Clock.fixed(NOW, ZoneOffset.UTC), "large"));
+  }
+
+  private static Answered nothingAsked() {
+    return new Answered(Map.of(), List.of(), 0, 0, 0, false, List.of("toxicity"));
   }
 
   private ItemCase waiting(long revision) {

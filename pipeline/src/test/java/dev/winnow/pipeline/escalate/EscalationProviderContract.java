@@ -9,6 +9,7 @@ import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.EscalationProvider;
 import dev.winnow.connectors.escalation.ProviderScore;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ abstract class EscalationProviderContract {
   @Test
   void answers_with_scores_models_and_what_it_took() throws Exception {
     try (EscalationProvider provider = answering(0.75)) {
-      EscalationOutcome outcome = await(provider.ask(Items.request("a", 1)));
+      EscalationOutcome outcome = await(provider.ask(Items.request("a", 1), Set.of()));
 
       assertThat(outcome)
           .isInstanceOfSatisfying(
@@ -41,9 +42,25 @@ abstract class EscalationProviderContract {
   }
 
   @Test
+  void gives_no_opinion_on_what_is_passed_over_and_says_what_that_was() throws Exception {
+    try (EscalationProvider provider = answering(0.75)) {
+      EscalationOutcome outcome =
+          await(provider.ask(Items.request("a", 1), Set.of("toxicity", "unheard")));
+
+      assertThat(outcome)
+          .isInstanceOfSatisfying(
+              Answered.class,
+              answered -> {
+                assertThat(answered.opinions()).doesNotContainKey("toxicity");
+                assertThat(answered.skipped()).containsExactly("toxicity");
+              });
+    }
+  }
+
+  @Test
   void a_failure_is_an_outcome_that_does_not_repeat_the_content() throws Exception {
     try (EscalationProvider provider = failing()) {
-      EscalationOutcome outcome = await(provider.ask(Items.request("a", 1)));
+      EscalationOutcome outcome = await(provider.ask(Items.request("a", 1), Set.of()));
 
       assertThat(outcome)
           .isInstanceOfSatisfying(
@@ -57,7 +74,7 @@ abstract class EscalationProviderContract {
     try (EscalationProvider provider = answering(0.1)) {
       List<CompletableFuture<EscalationOutcome>> answers =
           IntStream.range(0, 50)
-              .mapToObj(i -> provider.ask(Items.request("item-" + i, 1)))
+              .mapToObj(i -> provider.ask(Items.request("item-" + i, 1), Set.of()))
               .toList();
 
       for (CompletableFuture<EscalationOutcome> answer : answers) {
@@ -71,7 +88,8 @@ abstract class EscalationProviderContract {
     EscalationProvider provider = answering(0.1);
     provider.close();
 
-    assertThat(await(provider.ask(Items.request("a", 1)))).isInstanceOf(Unavailable.class);
+    assertThat(await(provider.ask(Items.request("a", 1), Set.of())))
+        .isInstanceOf(Unavailable.class);
     assertThatCode(provider::close).doesNotThrowAnyException();
   }
 

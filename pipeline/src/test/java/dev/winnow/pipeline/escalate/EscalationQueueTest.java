@@ -41,6 +41,15 @@ class EscalationQueueTest {
   }
 
   @Test
+  void the_provider_is_not_asked_about_what_the_policy_in_force_passes_over() throws Exception {
+    try (QueueHarness queue = QueueHarness.opened(TWO_AT_ONCE, provider, Items.ROUTED_POLICIES)) {
+      queue.send(Items.request("a", 1));
+
+      assertThat(provider.lastPassedOver).containsExactly("toxicity");
+    }
+  }
+
+  @Test
   void a_delete_frees_the_place_of_what_is_with_the_provider() throws Exception {
     try (QueueHarness queue = QueueHarness.opened(TWO_AT_ONCE, provider)) {
       queue.send(Items.request("a", 1));

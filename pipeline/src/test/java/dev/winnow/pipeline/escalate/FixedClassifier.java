@@ -28,6 +28,9 @@ final class FixedClassifier implements Classifier {
       return CompletableFuture.failedFuture(
           new ClassificationException("no answer", new IllegalStateException("broken")));
     }
+    if (!wanted.includes("toxicity")) {
+      return CompletableFuture.completedFuture(new Classification(Map.of(), 0, false, List.of()));
+    }
     return CompletableFuture.completedFuture(
         new Classification(
             Map.of("toxicity", new CategoryScore(toxicity, toxicity)),

@@ -5,6 +5,8 @@ import dev.winnow.connectors.escalation.ProviderScore;
 import dev.winnow.pipeline.control.PolicyInForce;
 import dev.winnow.pipeline.policy.CategoryPolicy;
 import dev.winnow.pipeline.policy.Policy;
+import dev.winnow.pipeline.policy.Route;
+import dev.winnow.pipeline.policy.RouteCondition;
 import dev.winnow.pipeline.policy.Thresholds;
 import dev.winnow.schemas.Action;
 import dev.winnow.schemas.EscalationRequest;
@@ -16,6 +18,7 @@ import dev.winnow.schemas.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Items as the tests of the queue escalate them: in doubt about toxicity. */
 final class Items {
@@ -29,20 +32,36 @@ final class Items {
           Action.ALLOW,
           Map.of("toxicity", category(Action.REMOVE), "spam", category(Action.LIMIT)));
 
-  /** Of {@link #POLICY}, for ever. */
-  static final PolicyInForce.Source POLICIES =
-      () ->
-          new PolicyInForce() {
-            @Override
-            public Policy get() {
-              return POLICY;
-            }
+  /** The same rules, but nobody is asked about the toxicity of these items. */
+  static final Policy ROUTED =
+      new Policy(
+          4,
+          Action.ALLOW,
+          POLICY.categories(),
+          List.of(
+              new Route(
+                  new RouteCondition(Set.of("t"), Set.of(), Set.of(), Map.of()),
+                  Set.of("toxicity"))));
 
-            @Override
-            public void close() {}
-          };
+  /** Of {@link #POLICY}, for ever. */
+  static final PolicyInForce.Source POLICIES = () -> always(POLICY);
+
+  /** Of {@link #ROUTED}, for ever. */
+  static final PolicyInForce.Source ROUTED_POLICIES = () -> always(ROUTED);
 
   private Items() {}
+
+  private static PolicyInForce always(Policy policy) {
+    return new PolicyInForce() {
+      @Override
+      public Policy get() {
+        return policy;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
 
   static EscalationRequest request(String id, long revision) {
     return EscalationRequest.newBuilder()
@@ -87,7 +106,8 @@ final class Items {
         12,
         0,
         0,
-        false);
+        false,
+        List.of());
   }
 
   private static LabelScore label(double probability, boolean flagged, boolean sure) {

@@ -7,6 +7,7 @@ import dev.winnow.connectors.escalation.EscalationOutcome.Declined;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.EscalationProvider;
 import dev.winnow.schemas.Outcome;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LocalProviderTest extends EscalationProviderContract {
@@ -23,7 +24,7 @@ class LocalProviderTest extends EscalationProviderContract {
   @Test
   void names_its_models_and_costs_nothing() throws Exception {
     try (EscalationProvider provider = answering(0.5)) {
-      assertThat(await(provider.ask(Items.request("a", 1))))
+      assertThat(await(provider.ask(Items.request("a", 1), Set.of())))
           .isInstanceOfSatisfying(
               Answered.class,
               answered -> {
@@ -40,14 +41,14 @@ class LocalProviderTest extends EscalationProviderContract {
       var request = Items.request("a", 1);
       request.setMayLeave(false);
 
-      assertThat(await(provider.ask(request))).isInstanceOf(Answered.class);
+      assertThat(await(provider.ask(request, Set.of()))).isInstanceOf(Answered.class);
     }
   }
 
   @Test
   void declines_what_has_no_text() throws Exception {
     try (EscalationProvider provider = answering(0.5)) {
-      assertThat(await(provider.ask(Items.cancel("a", 1, Outcome.DELETED))))
+      assertThat(await(provider.ask(Items.cancel("a", 1, Outcome.DELETED), Set.of())))
           .isInstanceOf(Declined.class);
     }
   }
@@ -57,10 +58,11 @@ class LocalProviderTest extends EscalationProviderContract {
       throws Exception {
     try (EscalationProvider provider = new LocalProvider(new HangingClassifier(), 10)) {
       for (int i = 0; i < 10; i++) {
-        assertThat(provider.ask(Items.request("a", 1)).cancel(true)).isTrue();
+        assertThat(provider.ask(Items.request("a", 1), Set.of()).cancel(true)).isTrue();
       }
 
-      assertThat(await(provider.ask(Items.request("b", 1)))).isInstanceOf(Unavailable.class);
+      assertThat(await(provider.ask(Items.request("b", 1), Set.of())))
+          .isInstanceOf(Unavailable.class);
     }
   }
 }

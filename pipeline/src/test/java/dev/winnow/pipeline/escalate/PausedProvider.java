@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A provider that answers when the test says so. Not thread-safe, but for completing answers. */
 final class PausedProvider implements EscalationProvider {
   final List<String> asked = new ArrayList<>();
+  Set<String> lastPassedOver = Set.of();
   boolean closed;
   int mostAtOnce;
   @Nullable RuntimeException failure;
@@ -25,12 +27,14 @@ final class PausedProvider implements EscalationProvider {
   }
 
   @Override
-  public CompletableFuture<EscalationOutcome> ask(EscalationRequest request) {
+  public CompletableFuture<EscalationOutcome> ask(
+      EscalationRequest request, Set<String> passedOver) {
     if (failure != null) {
       throw failure;
     }
     String name = request.getId() + "@" + request.getRevision();
     asked.add(name);
+    lastPassedOver = passedOver;
     CompletableFuture<EscalationOutcome> answer = new CompletableFuture<>();
     open.put(name, answer);
     var unused = answer.whenComplete((outcome, failed) -> open.remove(name, answer));

@@ -1,6 +1,7 @@
 package dev.winnow.pipeline.escalate;
 
 import dev.winnow.connectors.escalation.EscalationProvider;
+import dev.winnow.pipeline.control.PolicyInForce;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.ReviewRequest;
@@ -29,11 +30,16 @@ final class QueueHarness implements AutoCloseable {
           String, Either<EscalationRequest, Feedback>, Verdict>
       flink;
 
-  private QueueHarness(QueueSettings settings, EscalationProvider provider, int of, int subtask)
+  private QueueHarness(
+      QueueSettings settings,
+      EscalationProvider provider,
+      PolicyInForce.Source policies,
+      int of,
+      int subtask)
       throws Exception {
     flink =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new EscalationQueueFactory(settings, () -> provider, Items.POLICIES),
+            new EscalationQueueFactory(settings, () -> provider, policies),
             EscalationEvents::key,
             Types.STRING,
             MAX_PARALLELISM,
@@ -51,7 +57,13 @@ final class QueueHarness implements AutoCloseable {
   }
 
   static QueueHarness opened(QueueSettings settings, EscalationProvider provider) throws Exception {
-    QueueHarness harness = new QueueHarness(settings, provider, 1, 0);
+    return opened(settings, provider, Items.POLICIES);
+  }
+
+  static QueueHarness opened(
+      QueueSettings settings, EscalationProvider provider, PolicyInForce.Source policies)
+      throws Exception {
+    QueueHarness harness = new QueueHarness(settings, provider, policies, 1, 0);
     harness.flink.open();
     return harness;
   }
@@ -63,7 +75,7 @@ final class QueueHarness implements AutoCloseable {
       int of,
       int subtask)
       throws Exception {
-    QueueHarness harness = new QueueHarness(settings, provider, of, subtask);
+    QueueHarness harness = new QueueHarness(settings, provider, Items.POLICIES, of, subtask);
     harness.flink.initializeState(
         KeyedOneInputStreamOperatorTestHarness.repartitionOperatorState(
             state, MAX_PARALLELISM, 1, of, subtask));

@@ -80,6 +80,23 @@ final class DecideFunctionTest {
   }
 
   @Test
+  void what_an_older_policy_passed_over_is_not_allowed_unseen_but_put_to_the_general_model()
+      throws Exception {
+    Classification nothing = new Classification(Map.of(), 0, false, List.of());
+    harness.processElement(
+        Assessed.answered(
+            Records.upsert("a", 1, "text"),
+            StageResult.of(Stage.SPECIALISTS, nothing, List.of("spam"), Duration.ZERO)),
+        0);
+    Verdict verdict = harness.extractOutputValues().get(0);
+    assertThat(verdict.getFinal$()).isFalse();
+    assertThat(verdict.getEvidence().get(0).getSkipped()).containsExactly("spam");
+    assertThat(harness.getSideOutput(Outputs.ESCALATIONS))
+        .singleElement()
+        .satisfies(record -> assertThat(record.getValue().getUnsure()).containsExactly("spam"));
+  }
+
+  @Test
   void an_item_without_a_result_is_a_dead_letter() throws Exception {
     harness.processElement(
         Assessed.failed(
@@ -100,7 +117,7 @@ final class DecideFunctionTest {
     Classification found =
         new Classification(
             Map.of("spam", new CategoryScore(probability, probability)), 3, false, List.of());
-    StageResult result = StageResult.of(Stage.SPECIALISTS, found, Duration.ZERO);
+    StageResult result = StageResult.of(Stage.SPECIALISTS, found, List.of(), Duration.ZERO);
     harness.processElement(Assessed.answered(Records.upsert("a", 1, "text"), result), 0);
     return harness.extractOutputValues().get(0);
   }

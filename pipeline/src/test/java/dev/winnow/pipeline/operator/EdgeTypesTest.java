@@ -42,6 +42,7 @@ final class EdgeTypesTest {
                 9,
                 true,
                 List.of(new ModelIdentity("m", "1", "0".repeat(64), ""))),
+            List.of("hate"),
             Duration.ofMillis(3));
     Assessed answered = roundTrip(Assessed.TYPE, Assessed.answered(ITEM, result));
     assertThat(answered.result()).isEqualTo(result);

@@ -4,24 +4,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.pipeline.cascade.DeadLetterReason;
 import dev.winnow.pipeline.cascade.FakeClassifier;
+import dev.winnow.pipeline.cascade.StageResult;
+import dev.winnow.pipeline.control.PolicyInForce;
+import dev.winnow.pipeline.policy.Policy;
+import dev.winnow.pipeline.policy.Route;
+import dev.winnow.pipeline.policy.RouteCondition;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ModelIdentity;
 import dev.winnow.runtime.classify.Wanted;
+import dev.winnow.schemas.Action;
+import dev.winnow.schemas.ModelRef;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
 import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class SpecialistsFunctionTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Policy PLAIN = new Policy(1, Action.ALLOW, Map.of());
+  private static final Policy ROUTED =
+      new Policy(
+          2,
+          Action.ALLOW,
+          Map.of(),
+          List.of(
+              new Route(
+                  new RouteCondition(Set.of(), Set.of(), Set.of("en"), Map.of()),
+                  Set.of("spam", "unheard"))));
+  private static final AtomicBoolean ROUTING = new AtomicBoolean();
+  private static final AtomicBoolean CLOSED = new AtomicBoolean();
+
+  @BeforeEach
+  void start() {
+    ROUTING.set(false);
+    CLOSED.set(false);
+  }
 
   @Test
   void answers_in_order_with_scores_and_evidence_and_names_items_that_failed() throws Exception {
@@ -38,6 +67,34 @@ final class SpecialistsFunctionTest {
       assertThat(assessed.get(1).failure()).isEqualTo(DeadLetterReason.INFERENCE_FAILED);
       assertThat(assessed.get(1).detail()).isEqualTo("no answer");
     }
+  }
+
+  @Test
+  void models_that_the_policy_passes_over_for_an_item_do_not_run() throws Exception {
+    ROUTING.set(true);
+    Item english = Records.upsert("a", 1, "spam 0.25 hate 0.5");
+    english.content().setLanguage("en-GB");
+    try (var harness = harness(() -> new FakeClassifier("spam", "hate"))) {
+      harness.open();
+      harness.processElement(english, 0);
+      harness.processElement(Records.upsert("b", 1, "spam 0.25 hate 0.5"), 0);
+      harness.endInput();
+      List<StageResult> results =
+          harness.extractOutputValues().stream()
+              .map(Assessed::result)
+              .map(Objects::requireNonNull)
+              .toList();
+      assertThat(results.get(0).scores()).containsOnlyKeys("hate");
+      assertThat(results.get(0).evidence().getSkipped()).containsExactly("spam");
+      assertThat(results.get(0).evidence().getModels())
+          .extracting(ModelRef::getId)
+          .containsExactly("fake-hate");
+      assertThat(results.get(1).scores()).containsOnlyKeys("spam", "hate");
+      assertThat(results.get(1).evidence().getSkipped()).isEmpty();
+      assertThat(results.get(1).scores().get("hate"))
+          .isEqualTo(results.get(0).scores().get("hate"));
+    }
+    assertThat(CLOSED).isTrue();
   }
 
   @Test
@@ -83,8 +140,24 @@ final class SpecialistsFunctionTest {
     TypeSerializer<Item> serializer = Item.TYPE.createSerializer(types);
     return new OneInputStreamOperatorTestHarness<>(
         new AsyncWaitOperatorFactory<>(
-            new SpecialistsFunction(source, TIMEOUT), TIMEOUT.toMillis(), 10, OutputMode.ORDERED),
+            new SpecialistsFunction(source, Policies::new, TIMEOUT),
+            TIMEOUT.toMillis(),
+            10,
+            OutputMode.ORDERED),
         serializer);
+  }
+
+  /** With routes where the test says so. */
+  private static final class Policies implements PolicyInForce {
+    @Override
+    public Policy get() {
+      return ROUTING.get() ? ROUTED : PLAIN;
+    }
+
+    @Override
+    public void close() {
+      CLOSED.set(true);
+    }
   }
 
   /** Never answers. */

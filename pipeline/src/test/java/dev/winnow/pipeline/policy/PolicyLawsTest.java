@@ -33,8 +33,8 @@ final class PolicyLawsTest {
     Assume.that(higher >= before.probability());
     Map<String, Scored> more = new HashMap<>(scores);
     more.put(raised, new Scored(higher, higher));
-    Decision low = PolicyEngine.decide(policy, Stage.SPECIALISTS, Map.of(), scores);
-    Decision high = PolicyEngine.decide(policy, Stage.SPECIALISTS, Map.of(), more);
+    Decision low = decide(policy, Stage.SPECIALISTS, Map.of(), scores);
+    Decision high = decide(policy, Stage.SPECIALISTS, Map.of(), more);
     assertThat(atLeast(high)).isGreaterThanOrEqualTo(atLeast(low));
     if (low instanceof Decided && high instanceof Decided) {
       assertThat(((Decided) high).action()).isGreaterThanOrEqualTo(((Decided) low).action());
@@ -44,7 +44,7 @@ final class PolicyLawsTest {
   @Property
   void the_action_of_a_decision_is_that_of_its_strictest_flag(
       @ForAll("policies") Policy policy, @ForAll("probabilities") Map<String, Scored> scores) {
-    Decision decision = PolicyEngine.decide(policy, Stage.SPECIALISTS, Map.of(), scores);
+    Decision decision = decide(policy, Stage.SPECIALISTS, Map.of(), scores);
     Action expected =
         policy.categories().entrySet().stream()
             .filter(entry -> isFlagged(decision.labels().get(entry.getKey())))
@@ -56,7 +56,7 @@ final class PolicyLawsTest {
   @Property
   void doubt_is_only_ever_about_categories_that_could_make_the_action_stricter(
       @ForAll("policies") Policy policy, @ForAll("probabilities") Map<String, Scored> scores) {
-    Decision decision = PolicyEngine.decide(policy, Stage.SPECIALISTS, Map.of(), scores);
+    Decision decision = decide(policy, Stage.SPECIALISTS, Map.of(), scores);
     if (decision instanceof Unsure unsure) {
       assertThat(unsure.categories()).isNotEmpty().isSorted();
       assertThat(unsure.categories())
@@ -74,8 +74,8 @@ final class PolicyLawsTest {
       @ForAll("policies") Policy policy,
       @ForAll("probabilities") Map<String, Scored> first,
       @ForAll("probabilities") Map<String, Scored> second) {
-    Decision early = PolicyEngine.decide(policy, Stage.SPECIALISTS, Map.of(), first);
-    Decision late = PolicyEngine.decide(policy, Stage.GENERAL, early.labels(), second);
+    Decision early = decide(policy, Stage.SPECIALISTS, Map.of(), first);
+    Decision late = decide(policy, Stage.GENERAL, early.labels(), second);
     assertThat(atLeast(late)).isGreaterThanOrEqualTo(atLeast(early));
   }
 
@@ -143,6 +143,12 @@ final class PolicyLawsTest {
             Arbitraries.of(Action.ALLOW, Action.LIMIT),
             Arbitraries.maps(names(), categories))
         .as(Policy::new);
+  }
+
+  private static Decision decide(
+      Policy policy, Stage stage, Map<String, LabelScore> earlier, Map<String, Scored> scores) {
+    Trail trail = Trail.start(new Traits("acme", "comment", null)).with(earlier);
+    return PolicyEngine.decide(policy, stage, trail, scores);
   }
 
   private static boolean isFlagged(@org.jspecify.annotations.Nullable LabelScore label) {

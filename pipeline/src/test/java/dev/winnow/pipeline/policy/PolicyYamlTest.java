@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winnow.schemas.Action;
 import dev.winnow.schemas.Stage;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,20 @@ final class PolicyYamlTest {
           specialists: {allow: 0.2, act: 0.9}
       """;
 
+  private static final String ROUTED =
+      DOCUMENT
+          + """
+          routes:
+            - when:
+                tenant: [acme, '12']
+                surface: [listing, review]
+                language: ['no']
+                screen: {toxicity: {below: 0.02}}
+              skip: [spam, hate]
+            - when: {surface: [ticket]}
+              skip: [toxicity]
+          """;
+
   @Test
   void reads_a_document() {
     assertThat(PolicyYaml.parse(7, DOCUMENT))
@@ -35,6 +50,74 @@ final class PolicyYamlTest {
                         Map.of(
                             Stage.SCREEN, new Thresholds(0.02, 0.98),
                             Stage.SPECIALISTS, new Thresholds(0.2, 0.9))))));
+  }
+
+  @Test
+  void reads_routes() {
+    assertThat(PolicyYaml.parse(1, ROUTED).routes())
+        .containsExactly(
+            new Route(
+                new RouteCondition(
+                    Set.of("acme", "12"),
+                    Set.of("listing", "review"),
+                    Set.of("no"),
+                    Map.of("toxicity", 0.02)),
+                Set.of("spam", "hate")),
+            new Route(
+                new RouteCondition(Set.of(), Set.of("ticket"), Set.of(), Map.of()),
+                Set.of("toxicity")));
+    assertThat(PolicyYaml.parse(1, DOCUMENT + "routes: []\n").routes()).isEmpty();
+  }
+
+  @Test
+  void writes_nothing_of_routes_where_there_are_none() {
+    assertThat(PolicyYaml.write(PolicyYaml.parse(1, DOCUMENT))).doesNotContain("routes");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "routes:              | routs:                | routs: unknown key",
+        "skip: [toxicity]     | skipp: [toxicity]     | routes[1].skipp: unknown key",
+        "skip: [toxicity]     | skip: []              | routes[1].skip: 0 entries (expected: 1 to 100)",
+        "skip: [toxicity]     | skip: toxicity        | routes[1].skip: string (expected: a list)",
+        "skip: [toxicity]     | skip: [null]          | routes[1].skip[0]: null (expected: a word, in quotes)",
+        "skip: [toxicity]     | skip: [Toxicity]      | routes[1]: skip: Toxicity: not a category",
+        "{surface: [ticket]}  | {}                    | routes[1].when: no condition",
+        "{surface: [ticket]}  | {surface: [shop]}     | routes[1].when: surface: shop",
+        "{surface: [ticket]}  | {surfaces: [ticket]}  | routes[1].when.surfaces: unknown key",
+        "{surface: [ticket]}  | {screen: {}}          | routes[1].when.screen: 0 entries",
+        "when: {surface: [ticket]} | unless: {}       | routes[1].unless: unknown key",
+        "tenant: [acme, '12'] | tenant: [acme, 12]    | routes[0].when.tenant[1]: number",
+        "tenant: [acme, '12'] | tenant: [a/b]         | routes[0].when: tenant: a/b",
+        "language: ['no']     | language: [english_]  | routes[0].when: language: english_",
+        "language: ['no']     | language: [no]        | routes[0].when.language[0]: boolean (expected: a word, in quotes)",
+        "{below: 0.02}        | {under: 0.02}         | routes[0].when.screen.toxicity.under: unknown key",
+        "{below: 0.02}        | {below: 0}            | routes[0].when: screen.toxicity.below: 0.0",
+        "{below: 0.02}        | {below: 1.5}          | routes[0].when: screen.toxicity.below: 1.5",
+        "{below: 0.02}        | {below: low}          | routes[0].when.screen.toxicity.below: string",
+        "{below: 0.02}        | 0.02                  | routes[0].when.screen.toxicity: number",
+      })
+  void names_the_place_of_a_mistake_in_a_route(String right, String wrong, String message) {
+    String document = ROUTED.replace(right, wrong);
+    assertThat(document).isNotEqualTo(ROUTED);
+    assertThatThrownBy(() -> PolicyYaml.parse(1, document))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void routes_and_their_lists_are_bounded() {
+    String route = "  - {when: {tenant: [acme]}, skip: [spam]}\n";
+    assertThat(PolicyYaml.parse(1, DOCUMENT + "routes:\n" + route.repeat(100)).routes())
+        .hasSize(100);
+    assertThatThrownBy(() -> PolicyYaml.parse(1, DOCUMENT + "routes:\n" + route.repeat(101)))
+        .hasMessage("routes: 101 entries (expected: 0 to 100)");
+    String names = "t, ".repeat(100) + "t";
+    assertThatThrownBy(
+            () -> PolicyYaml.parse(1, DOCUMENT + "routes:\n" + route.replace("acme", names)))
+        .hasMessage("routes[0].when.tenant: 101 entries (expected: 1 to 100)");
   }
 
   @Test
