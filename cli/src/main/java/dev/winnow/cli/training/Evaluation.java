@@ -72,6 +72,11 @@ final class Evaluation {
   }
 
   private static ContentItem item(LabelledRow row) {
-    return ContentItem.newBuilder().setTenant(TENANT).setId(row.id()).setText(row.text()).build();
+    return ContentItem.newBuilder()
+        .setTenant(TENANT)
+        .setId(row.id())
+        .setText(row.text())
+        .setLanguage(row.lang())
+        .build();
   }
 }
