@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.cli.policy;
+
+import org.jspecify.annotations.NullMarked;
