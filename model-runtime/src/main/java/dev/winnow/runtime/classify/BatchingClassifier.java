@@ -73,6 +73,11 @@ final class BatchingClassifier implements Classifier {
   }
 
   @Override
+  public List<Classification> onProbes() {
+    return model.onProbes();
+  }
+
+  @Override
   public List<ModelIdentity> models() {
     return model.models();
   }

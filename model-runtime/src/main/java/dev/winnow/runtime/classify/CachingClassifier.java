@@ -70,6 +70,11 @@ final class CachingClassifier implements Classifier {
   }
 
   @Override
+  public List<Classification> onProbes() {
+    return classifier.onProbes();
+  }
+
+  @Override
   public List<ModelIdentity> models() {
     return classifier.models();
   }

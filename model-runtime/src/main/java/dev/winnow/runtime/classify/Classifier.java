@@ -1,5 +1,6 @@
 package dev.winnow.runtime.classify;
 
+import dev.winnow.runtime.probe.ProbeTexts;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -34,6 +35,14 @@ public interface Classifier extends AutoCloseable {
   default CompletableFuture<Classification> classify(
       String text, Wanted wanted, String routingKey) {
     return classify(text, wanted);
+  }
+
+  /**
+   * What it finds in the harmless texts of {@link ProbeTexts#ALL}, in their order. Those that were
+   * tried on them when they were loaded remember it, so that no item waits for it.
+   */
+  default List<Classification> onProbes() {
+    return ProbeTexts.ALL.stream().map(this::classify).map(CompletableFuture::join).toList();
   }
 
   /** The models in service now, in a fixed order. */

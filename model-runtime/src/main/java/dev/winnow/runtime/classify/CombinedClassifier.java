@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /**
  * Several models that answer as one. Each has a queue and workers of its own; those that make the
@@ -46,26 +47,33 @@ final class CombinedClassifier implements Classifier {
       return CompletableFuture.failedFuture(e);
     }
     return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-        .thenApply(done -> merged(answers));
+        .thenApply(done -> merged(answers.stream().map(CompletableFuture::join).toList()));
   }
 
   private List<BatchingClassifier> needed(Wanted wanted) {
     return members.stream().filter(member -> !wanted.includesNoneOf(member.categories())).toList();
   }
 
-  private static Classification merged(List<CompletableFuture<Classification>> answers) {
+  private static Classification merged(List<Classification> answers) {
     Map<String, CategoryScore> scores = new LinkedHashMap<>();
     List<ModelIdentity> models = new ArrayList<>();
     int tokens = 0;
     boolean truncated = false;
-    for (CompletableFuture<Classification> answer : answers) {
-      Classification one = answer.join();
+    for (Classification one : answers) {
       scores.putAll(one.scores());
       models.addAll(one.models());
       tokens = tokens == 0 ? one.tokens() : tokens;
       truncated |= one.truncated();
     }
     return new Classification(scores, tokens, truncated, models);
+  }
+
+  @Override
+  public List<Classification> onProbes() {
+    List<List<Classification>> own = members.stream().map(BatchingClassifier::onProbes).toList();
+    return IntStream.range(0, own.get(0).size())
+        .mapToObj(text -> merged(own.stream().map(each -> each.get(text)).toList()))
+        .toList();
   }
 
   @Override

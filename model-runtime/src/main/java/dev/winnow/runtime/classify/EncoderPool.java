@@ -1,11 +1,13 @@
 package dev.winnow.runtime.classify;
 
+import dev.winnow.runtime.ModelLoadException;
 import dev.winnow.runtime.encode.Encoder;
 import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.ModelPackage;
 import dev.winnow.runtime.session.Device;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Encoders in memory, one copy each, however many classifiers stand on them: so a head is swapped
@@ -18,26 +20,44 @@ final class EncoderPool {
 
   private static final class Entry {
     private final Encoder encoder;
+    private final ProbeVectors probes;
     private int shares;
 
     private Entry(Encoder encoder) {
       this.encoder = encoder;
+      this.probes = new ProbeVectors(encoder);
+    }
+
+    /** Runs the encoder on the probe texts; where that fails, it is closed. */
+    private static Entry of(Encoder encoder) {
+      try {
+        return new Entry(encoder);
+      } catch (RuntimeException e) {
+        String id = encoder.manifest().id();
+        encoder.close();
+        throw new ModelLoadException(
+            "encoder: %s fails on harmless texts: %s".formatted(id, e.getMessage()), e);
+      }
     }
   }
 
   /** One user's hold on an encoder. */
   final class Share implements AutoCloseable {
     private final Key key;
-    private final Encoder encoder;
+    private final Entry entry;
     private boolean closed;
 
-    private Share(Key key, Encoder encoder) {
+    private Share(Key key, Entry entry) {
       this.key = key;
-      this.encoder = encoder;
+      this.entry = entry;
     }
 
     Encoder encoder() {
-      return encoder;
+      return entry.encoder;
+    }
+
+    ProbeVectors probes() {
+      return entry.probes;
     }
 
     /** Idempotent. */
@@ -53,16 +73,34 @@ final class EncoderPool {
   }
 
   /**
-   * A share of an encoder, which is loaded if it is not yet. Packages with equal manifests are the
-   * same encoder: their files have the same hashes.
+   * A share of an encoder, which is loaded and tried if it is not yet. Packages with equal
+   * manifests are the same encoder: their files have the same hashes. The files are held against
+   * these only where they are loaded: what is in memory was, and what lies in the folder by now is
+   * not used.
+   *
+   * @param files the package of that manifest with its files verified
    */
-  Share share(ModelPackage<EncoderManifest> model, Device device) {
-    Key key = new Key(model.manifest(), device);
+  Share share(
+      EncoderManifest manifest, Device device, Supplier<ModelPackage<EncoderManifest>> files) {
+    Key key = new Key(manifest, device);
     synchronized (open) {
-      Entry entry = open.computeIfAbsent(key, k -> new Entry(Encoder.open(model, device)));
+      Entry entry = open.get(key);
+      if (entry == null) {
+        entry = Entry.of(Encoder.open(unchanged(manifest, files.get()), device));
+        open.put(key, entry);
+      }
       entry.shares++;
-      return new Share(key, entry.encoder);
+      return new Share(key, entry);
     }
+  }
+
+  private static ModelPackage<EncoderManifest> unchanged(
+      EncoderManifest manifest, ModelPackage<EncoderManifest> model) {
+    if (!model.manifest().equals(manifest)) {
+      throw new ModelLoadException(
+          model.folder() + ": its manifest changed (expected: the same while it is loaded)");
+    }
+    return model;
   }
 
   private void release(Key key) {

@@ -2,7 +2,7 @@ package dev.winnow.runtime.classify;
 
 import dev.winnow.runtime.ModelLoadException;
 import dev.winnow.runtime.encode.Encoder;
-import dev.winnow.runtime.probe.ProbeTexts;
+import dev.winnow.runtime.encode.TextVectors;
 import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.ModelRepository;
 import dev.winnow.runtime.session.Device;
@@ -19,6 +19,7 @@ final class EncoderWithHeads implements TextModel {
   private final EncoderPool.Share share;
   private final Encoder encoder;
   private final List<Head> heads;
+  private List<Classification> onProbes = List.of();
 
   private EncoderWithHeads(EncoderPool.Share share, List<Head> heads) {
     this.share = share;
@@ -28,15 +29,20 @@ final class EncoderWithHeads implements TextModel {
 
   /**
    * Loads the models that the spec names, and runs them on the probe texts, so that the first item
-   * is neither slow nor the one that finds a fault.
+   * is neither slow nor the one that finds a fault. Heads on an encoder that is in memory are run
+   * on the vectors it gave when it was loaded.
    */
   static EncoderWithHeads load(ClassifierSpec spec, EncoderPool encoders) {
     ModelRepository repository = spec.repository();
-    EncoderPool.Share share = encoders.share(repository.encoder(spec.encoder()), spec.device());
+    EncoderPool.Share share =
+        encoders.share(
+            repository.encoderManifest(spec.encoder()),
+            spec.device(),
+            () -> repository.encoder(spec.encoder()));
     EncoderWithHeads model = new EncoderWithHeads(share, new ArrayList<>());
     try {
       model.openHeads(repository, spec.heads());
-      model.probe(spec);
+      model.onProbes = model.probe(spec);
       return model;
     } catch (RuntimeException e) {
       model.close();
@@ -45,13 +51,10 @@ final class EncoderWithHeads implements TextModel {
   }
 
   /** A score that is none fails the load, not the items. */
-  private void probe(ClassifierSpec spec) {
-    BatchScorer scorer = newScorer();
+  private List<Classification> probe(ClassifierSpec spec) {
     try {
-      for (String text : ProbeTexts.SHORT) {
-        scorer.score(List.of(pending(text)));
-      }
-      scorer.score(List.of(pending(ProbeTexts.LONG)));
+      return scorer(share.probes())
+          .score(share.probes().texts().stream().map(EncoderWithHeads::pending).toList());
     } catch (RuntimeException e) {
       throw new ModelLoadException(
           "encoder: %s with heads %s fails on harmless texts: %s"
@@ -60,8 +63,8 @@ final class EncoderWithHeads implements TextModel {
     }
   }
 
-  private Pending pending(String text) {
-    return new Pending(encoder.tokenize(text), Wanted.ALL, new CompletableFuture<>());
+  private static Pending pending(TokenizedText text) {
+    return new Pending(text, Wanted.ALL, new CompletableFuture<>());
   }
 
   private void openHeads(ModelRepository repository, List<String> ids) {
@@ -92,8 +95,16 @@ final class EncoderWithHeads implements TextModel {
 
   @Override
   public BatchScorer newScorer() {
-    return new HeadsScorer(
-        encoder.newWorker(), encoderIdentity(), heads, encoder.manifest().dimensions());
+    return scorer(encoder.newWorker());
+  }
+
+  private BatchScorer scorer(TextVectors vectors) {
+    return new HeadsScorer(vectors, encoderIdentity(), heads, encoder.manifest().dimensions());
+  }
+
+  @Override
+  public List<Classification> onProbes() {
+    return onProbes;
   }
 
   @Override

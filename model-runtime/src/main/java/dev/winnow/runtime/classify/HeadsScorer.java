@@ -1,6 +1,6 @@
 package dev.winnow.runtime.classify;
 
-import dev.winnow.runtime.encode.EncoderWorker;
+import dev.winnow.runtime.encode.TextVectors;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** One thread's run: the encoder once, then the wanted heads over the same vectors. */
 final class HeadsScorer implements BatchScorer {
-  private final EncoderWorker encoder;
+  private final TextVectors encoder;
   private final ModelIdentity encoderIdentity;
   private final List<Head> heads;
   private final int dimensions;
@@ -19,7 +19,7 @@ final class HeadsScorer implements BatchScorer {
   private FloatBuffer scores = floats(0);
 
   HeadsScorer(
-      EncoderWorker encoder, ModelIdentity encoderIdentity, List<Head> heads, int dimensions) {
+      TextVectors encoder, ModelIdentity encoderIdentity, List<Head> heads, int dimensions) {
     this.encoder = encoder;
     this.encoderIdentity = encoderIdentity;
     this.heads = heads;

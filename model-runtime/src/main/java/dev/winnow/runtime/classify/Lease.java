@@ -26,6 +26,11 @@ final class Lease implements Classifier {
   }
 
   @Override
+  public List<Classification> onProbes() {
+    return open().onProbes();
+  }
+
+  @Override
   public List<ModelIdentity> models() {
     return open().models();
   }

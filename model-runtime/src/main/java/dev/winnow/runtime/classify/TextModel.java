@@ -1,8 +1,10 @@
 package dev.winnow.runtime.classify;
 
+import dev.winnow.runtime.probe.ProbeTexts;
 import dev.winnow.runtime.session.Device;
 import dev.winnow.runtime.tokenize.TokenizedText;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Models in memory that score tokenised texts. Thread-safe, but for {@link #close}. */
 interface TextModel extends AutoCloseable {
@@ -15,6 +17,15 @@ interface TextModel extends AutoCloseable {
 
   /** A scorer for one thread. */
   BatchScorer newScorer();
+
+  /** See {@link Classifier#onProbes}. Runs on the caller's thread, unless it is known already. */
+  default List<Classification> onProbes() {
+    BatchScorer scorer = newScorer();
+    return ProbeTexts.ALL.stream()
+        .map(text -> new Pending(tokenize(text), Wanted.ALL, new CompletableFuture<>()))
+        .map(pending -> scorer.score(List.of(pending)).get(0))
+        .toList();
+  }
 
   /** Where it runs: never {@link Device#AUTO}. */
   Device device();

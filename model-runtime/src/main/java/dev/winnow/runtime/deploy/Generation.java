@@ -19,6 +19,7 @@ final class Generation {
   private final ClassifierSpec spec;
   private final Classifier classifier;
   private final ReadWriteLock taking = new ReentrantReadWriteLock();
+  private List<Classification> onProbes = List.of();
   private boolean retired;
 
   /**
@@ -42,6 +43,14 @@ final class Generation {
 
   Classifier classifier() {
     return classifier;
+  }
+
+  /** What its models find in the probe texts, which are run once. */
+  synchronized List<Classification> onProbes() {
+    if (onProbes.isEmpty()) {
+      onProbes = classifier.onProbes();
+    }
+    return onProbes;
   }
 
   /** The answer, or null where this one is retired: ask its successor. */

@@ -70,12 +70,21 @@ final class Succession {
                 .formatted(deployment.folder(), set.sha256(), deployment.sha256()));
       }
       if (set.concerns(base, takesModelsBeside)) {
-        verify(set);
+        if (!isInService(deployment)) {
+          verify(set);
+        }
         packages.put(deployment, set);
       }
     } catch (RuntimeException e) {
       refuse(deployment, e);
     }
+  }
+
+  /** Whether it came into service, so that its files were verified; they are again when loaded. */
+  private boolean isInService(Deployment deployment) {
+    return before != null
+        && before.generations().stream()
+            .anyMatch(generation -> generation.deployments().contains(deployment));
   }
 
   /** Every file against its hash, also of a package that another deployment stands over. */
@@ -152,10 +161,8 @@ final class Succession {
 
   private static Agreement onProbes(Generation old, Generation young) {
     Agreement agreement = Agreement.NONE;
-    for (String text : ProbeTexts.ALL) {
-      agreement =
-          agreement.with(
-              old.classifier().classify(text).join(), young.classifier().classify(text).join());
+    for (int i = 0; i < ProbeTexts.ALL.size(); i++) {
+      agreement = agreement.with(old.onProbes().get(i), young.onProbes().get(i));
     }
     return agreement;
   }

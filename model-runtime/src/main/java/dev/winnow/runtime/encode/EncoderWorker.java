@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One thread's way into an encoder. Not thread-safe; needs no closing. */
-public final class EncoderWorker {
+public final class EncoderWorker implements TextVectors {
   private final ModelSession session;
   private final int dimensions;
   private final UnitVectors vectors;
@@ -46,6 +46,7 @@ public final class EncoderWorker {
    * batch; the run's cost goes with the longest window times the number of windows. The windows of
    * a text are rows of one run, pooled into one vector.
    */
+  @Override
   public float[][] encode(List<TokenizedText> batch) {
     if (batch.isEmpty()) {
       return new float[0][];

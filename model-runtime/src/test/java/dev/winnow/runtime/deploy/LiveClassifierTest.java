@@ -10,8 +10,11 @@ import dev.winnow.runtime.Sentences;
 import dev.winnow.runtime.TestPackages;
 import dev.winnow.runtime.batch.BatchLimits;
 import dev.winnow.runtime.classify.Classification;
+import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ClassifierSpec;
+import dev.winnow.runtime.classify.ModelHost;
 import dev.winnow.runtime.classify.Wanted;
+import dev.winnow.runtime.probe.ProbeTexts;
 import dev.winnow.runtime.repository.HeadManifest;
 import dev.winnow.runtime.session.Device;
 import java.io.IOException;
@@ -173,6 +176,37 @@ class LiveClassifierTest {
       }
       swaps.join();
       CompletableFuture.allOf(checks.toArray(CompletableFuture[]::new)).join();
+    }
+  }
+
+  @Test
+  void a_head_comes_in_over_the_encoder_in_memory_whatever_became_of_its_file(@TempDir Path own)
+      throws IOException {
+    TestPackages start = new TestPackages(own, BuiltModels.MINILM);
+    start.addHead("spam", 1);
+    ClassifierSpec spec = ClassifierSpec.of(start.folder(), BuiltModels.MINILM);
+    try (LiveClassifier live =
+        LiveClassifier.open(spec.withDevice(Device.CPU).withThreads(2).withLimits(LIMITS), true)) {
+      Path file = own.resolve(BuiltModels.MINILM).resolve("model.onnx");
+      Files.delete(file);
+      Files.writeString(file, "garbage");
+
+      assertThat(live.serve(List.of(deployment(1, false))))
+          .singleElement()
+          .matches(DeploymentStatus::serves);
+      assertThat(hashes(live.classify(TEXT).join())).contains(second.sha256());
+    }
+  }
+
+  @Test
+  void what_was_found_in_the_probe_texts_is_what_items_of_these_texts_get() {
+    try (Classifier classifier = ModelHost.acquire(base)) {
+      List<Classification> found = classifier.onProbes();
+      for (int i = 0; i < ProbeTexts.ALL.size(); i++) {
+        Classification item = classifier.classify(ProbeTexts.ALL.get(i)).join();
+        assertThat(found.get(i).models()).isEqualTo(item.models());
+        assertThat(spam(found.get(i))).isCloseTo(spam(item), within(1e-6));
+      }
     }
   }
 
