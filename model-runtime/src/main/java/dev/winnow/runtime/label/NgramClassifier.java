@@ -2,8 +2,8 @@ package dev.winnow.runtime.label;
 
 import dev.winnow.runtime.ModelLoadException;
 import dev.winnow.runtime.ngram.NgramFile;
-import dev.winnow.runtime.ngram.NgramHasher;
 import dev.winnow.runtime.ngram.NgramModel;
+import dev.winnow.runtime.ngram.NgramScorer;
 import dev.winnow.runtime.repository.LabelManifest;
 import dev.winnow.runtime.repository.ModelPackage;
 import dev.winnow.runtime.repository.NgramLinearManifest;
@@ -55,13 +55,13 @@ final class NgramClassifier implements LabelModel {
 
   @Override
   public LabelWorker newWorker() {
-    NgramHasher hasher = new NgramHasher(model.shape());
+    NgramScorer scorer = new NgramScorer(model);
     return batch ->
-        batch.stream().map(text -> score(hasher, Characters.join(text))).toArray(float[][]::new);
+        batch.stream().map(text -> score(scorer, Characters.join(text))).toArray(float[][]::new);
   }
 
-  private float[] score(NgramHasher hasher, String text) {
-    float[] scores = model.outputs(hasher.bucketsOf(text));
+  private float[] score(NgramScorer scorer, String text) {
+    float[] scores = scorer.outputs(text);
     Activations.apply(manifest.output().activation(), scores);
     return scores;
   }

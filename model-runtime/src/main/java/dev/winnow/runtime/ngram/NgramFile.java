@@ -14,11 +14,11 @@ import java.nio.file.Path;
  * The file of a {@link NgramModel}. Big-endian: the letters {@code WNGRAM}, a byte of the format's
  * version, a byte each of bits, maxWords, minCharacters and maxCharacters, two bytes of the number
  * of labels; float32 biases, float32 scales, and a byte for each weight, label by label within a
- * bucket. Nothing follows.
+ * bucket. Nothing follows. Version 1 hashed texts that were not folded yet, and is refused.
  */
 public final class NgramFile {
   private static final byte[] MAGIC = {'W', 'N', 'G', 'R', 'A', 'M'};
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int MAX_LABELS = 1000;
 
   /** So much is read before a lie in the header could cost memory. */

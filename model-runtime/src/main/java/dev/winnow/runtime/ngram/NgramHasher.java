@@ -1,76 +1,98 @@
 package dev.winnow.runtime.ngram;
 
-import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Turns texts into the buckets of their n-grams. What trains a model and what runs it must use this
  * very class: another spelling of one character is another bucket.
  *
- * <p>A text is brought to NFKC and lower case, and split at everything that is neither letter,
- * mark, digit nor symbol; punctuation splits, emoji are words. Character n-grams are taken from
- * each word with a border before and behind it. Hashes are FNV-1a over 64 bits of the UTF-16 units,
- * mixed by the finaliser of MurmurHash3 (A. Appleby), of which the highest bits count.
+ * <p>The words are those of {@link FoldedWords}, so that common ways to hide a word change nothing.
+ * Character n-grams are taken from each word with a border before and behind it. Hashes are FNV-1a
+ * over 64 bits of the UTF-16 units, mixed by the finaliser of MurmurHash3 (A. Appleby), of which
+ * the highest bits count; n-grams of words are made of the hashes of their words.
  *
- * <p>Not thread-safe: it keeps its buffers.
+ * <p>Not thread-safe: it keeps its buffers, which grow to the longest text, and a bit for each
+ * bucket.
  */
 public final class NgramHasher {
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
-  private static final char BORDER = '\u0002';
-  private static final char BETWEEN_WORDS = ' ';
-  private static final char OF_WORDS = 'w';
-  private static final char OF_CHARACTERS = 'c';
+  private static final long OF_WORDS = step(FNV_OFFSET, 'w');
+  private static final long OF_CHARACTERS = step(FNV_OFFSET, 'c');
   private static final int FIRST_CAPACITY = 1024;
-  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{S}]+");
 
   private final NgramShape shape;
+  private final FoldedWords words = new FoldedWords();
+  private final long[] seen;
+  private long[] hashes = new long[FIRST_CAPACITY];
   private int[] buckets = new int[FIRST_CAPACITY];
   private int count;
 
   public NgramHasher(NgramShape shape) {
     this.shape = shape;
+    this.seen = new long[shape.buckets() / Long.SIZE];
   }
 
-  /** The distinct buckets of a text, ascending. */
+  /** The distinct buckets of a text, in the order in which its n-grams stand. */
   public int[] bucketsOf(String text) {
+    int found = read(text);
+    return Arrays.copyOf(buckets, found);
+  }
+
+  /** As {@link #bucketsOf}, into {@link #buckets}; gives how many there are. */
+  int read(String text) {
+    words.read(text);
     count = 0;
-    String[] words = words(text);
-    for (int first = 0; first < words.length; first++) {
-      addWords(words, first);
-      addCharacters(BORDER + words[first] + BORDER);
+    if (shape.maxWords() > 0) {
+      addWords();
     }
-    Arrays.sort(buckets, 0, count);
-    return distinct();
-  }
-
-  private static String[] words(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    String trimmed = BETWEEN.matcher(plain).replaceAll(" ").strip();
-    return trimmed.isEmpty() ? new String[0] : trimmed.split(" ", -1);
-  }
-
-  private void addWords(String[] words, int first) {
-    long hash = step(FNV_OFFSET, OF_WORDS);
-    int last = Math.min(words.length, first + shape.maxWords());
-    for (int i = first; i < last; i++) {
-      hash = i == first ? hash : step(hash, BETWEEN_WORDS);
-      for (int c = 0; c < words[i].length(); c++) {
-        hash = step(hash, words[i].charAt(c));
+    if (shape.maxCharacters() > 0) {
+      for (int word = 0; word < words.count(); word++) {
+        addCharacters(words.start(word) - 1, words.end(word) + 1);
       }
-      add(hash);
+    }
+    for (int i = 0; i < count; i++) {
+      seen[buckets[i] >>> 6] = 0;
+    }
+    return count;
+  }
+
+  /** Where {@link #read} left what it found; the next text overwrites it. */
+  int[] buckets() {
+    return buckets;
+  }
+
+  private void addWords() {
+    if (hashes.length < words.count()) {
+      hashes = new long[2 * words.count()];
+    }
+    char[] units = words.units();
+    for (int word = 0; word < words.count(); word++) {
+      long hash = OF_WORDS;
+      for (int i = words.start(word); i < words.end(word); i++) {
+        hash = step(hash, units[i]);
+      }
+      hashes[word] = hash;
+    }
+    for (int first = 0; first < words.count(); first++) {
+      int last = Math.min(words.count(), first + shape.maxWords());
+      long hash = 0;
+      for (int word = first; word < last; word++) {
+        hash = hash * FNV_PRIME + hashes[word];
+        add(hash);
+      }
     }
   }
 
-  private void addCharacters(String word) {
-    for (int from = 0; from < word.length(); from++) {
-      long hash = step(FNV_OFFSET, OF_CHARACTERS);
-      int to = Math.min(word.length(), from + shape.maxCharacters());
+  private void addCharacters(int begin, int end) {
+    char[] units = words.units();
+    for (int from = begin; from < end; from++) {
+      long hash = OF_CHARACTERS;
+      int to = Math.min(end, from + shape.maxCharacters());
+      int enough = from + shape.minCharacters() - 1;
       for (int i = from; i < to; i++) {
-        hash = step(hash, word.charAt(i));
-        if (i - from + 1 >= shape.minCharacters()) {
+        hash = step(hash, units[i]);
+        if (i >= enough) {
           add(hash);
         }
       }
@@ -82,10 +104,15 @@ public final class NgramHasher {
   }
 
   private void add(long hash) {
-    if (count == buckets.length) {
-      buckets = Arrays.copyOf(buckets, count * 2);
+    int bucket = (int) (mixed(hash) >>> (Long.SIZE - shape.bits()));
+    long bit = 1L << bucket;
+    if ((seen[bucket >>> 6] & bit) == 0) {
+      seen[bucket >>> 6] |= bit;
+      if (count == buckets.length) {
+        buckets = Arrays.copyOf(buckets, count * 2);
+      }
+      buckets[count++] = bucket;
     }
-    buckets[count++] = (int) (mixed(hash) >>> (Long.SIZE - shape.bits()));
   }
 
   private static long mixed(long hash) {
@@ -93,15 +120,5 @@ public final class NgramHasher {
     mixed = (mixed ^ (mixed >>> 33)) * 0xff51afd7ed558ccdL;
     mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
     return mixed ^ (mixed >>> 33);
-  }
-
-  private int[] distinct() {
-    int kept = 0;
-    for (int i = 0; i < count; i++) {
-      if (i == 0 || buckets[i] != buckets[i - 1]) {
-        buckets[kept++] = buckets[i];
-      }
-    }
-    return Arrays.copyOf(buckets, kept);
   }
 }

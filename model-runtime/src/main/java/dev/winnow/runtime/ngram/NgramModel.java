@@ -68,15 +68,20 @@ public final class NgramModel {
    * @param buckets distinct, as {@link NgramHasher#bucketsOf} gives them
    */
   public float[] outputs(int[] buckets) {
+    return outputs(buckets, buckets.length);
+  }
+
+  /** As {@link #outputs(int[])}, of the first so many. */
+  float[] outputs(int[] buckets, int count) {
     long[] sums = new long[bias.length];
-    for (int bucket : buckets) {
-      int row = bucket * bias.length;
+    for (int i = 0; i < count; i++) {
+      int row = buckets[i] * bias.length;
       for (int label = 0; label < bias.length; label++) {
         sums[label] += weights[row + label];
       }
     }
     float[] outputs = Arrays.copyOf(bias, bias.length);
-    double length = Math.sqrt(Math.max(1, buckets.length));
+    double length = Math.sqrt(Math.max(1, count));
     for (int label = 0; label < bias.length; label++) {
       outputs[label] += (float) (scale[label] * sums[label] / length);
     }

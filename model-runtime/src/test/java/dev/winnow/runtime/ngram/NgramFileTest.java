@@ -64,7 +64,7 @@ class NgramFileTest {
   @ParameterizedTest
   @CsvSource({
     "0, 88, letter: 88",
-    "6, 2, format: 2 (expected: 1)",
+    "6, 1, format: 1 (expected: 2)",
     "7, 30, bits: 30 (expected: 8 to 24)",
     "8, 9, maxWords: 9",
     "9, 7, minCharacters: 7",
