@@ -1,14 +1,15 @@
-package dev.winnow.training.head;
+package dev.winnow.training.card;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
 
 /** What cards say beside the figures: the floor to beat, known faults and why a floor stands. */
-final class CardNotes {
+public final class CardNotes {
   private final Properties floor = load("naive-bayes-floor.properties");
   private final Properties faults = load("known-faults.properties");
 
@@ -20,12 +21,21 @@ final class CardNotes {
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(value));
   }
 
-  Optional<String> whyBelowFloor(String source, String label) {
+  public Optional<String> whyBelowFloor(String source, String label) {
     return Optional.ofNullable(faults.getProperty("floor." + source + "." + label));
   }
 
-  Optional<String> faults(String category) {
+  public Optional<String> faults(String category) {
     return Optional.ofNullable(faults.getProperty("category." + category));
+  }
+
+  /** What is wrong with every screen, in the order of their numbers. */
+  public List<String> screenFaults() {
+    return faults.stringPropertyNames().stream()
+        .filter(name -> name.startsWith("screen."))
+        .sorted()
+        .map(faults::getProperty)
+        .toList();
   }
 
   private static Properties load(String resource) {

@@ -1,7 +1,9 @@
-package dev.winnow.training.head;
+package dev.winnow.training.card;
 
 import dev.winnow.training.metric.Confusion;
 import dev.winnow.training.metric.ScoredLabels;
+import dev.winnow.training.rows.EverydayRows;
+import java.util.List;
 
 /**
  * Thresholds for a policy, found on dev in steps of 0.01.
@@ -17,7 +19,7 @@ import dev.winnow.training.metric.ScoredLabels;
  * @param unsure the share of all rows between the two
  * @param everydayUnsure the share of harmless everyday texts between the two
  */
-record SuggestedThresholds(
+public record SuggestedThresholds(
     double allow,
     double act,
     double precision,
@@ -31,6 +33,16 @@ record SuggestedThresholds(
   private static final double EVERYDAY_ALARMS = 0.01;
   private static final double MISSED = 0.05;
   private static final double EVERYDAY_UNSURE = 0.2;
+
+  /** Of all rows that a category was measured on. */
+  public static SuggestedThresholds of(List<ScoredRow> measured) {
+    return of(
+        ScoredRow.labels(ScoredRow.pooled(measured)),
+        ScoredRow.labels(
+            ScoredRow.on(EverydayRows.SOURCE, measured).stream()
+                .filter(row -> !row.positive())
+                .toList()));
+  }
 
   /**
    * @param rows pooled, with probabilities as scores

@@ -74,10 +74,10 @@ public final class LogisticRegression {
       gradient[width] += residual;
       return weight * (softplus(logit) - target * logit);
     }
+  }
 
-    /** log(1 + exp(x)) without overflow. */
-    private static double softplus(double x) {
-      return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
-    }
+  /** log(1 + exp(x)) without overflow. */
+  static double softplus(double x) {
+    return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
   }
 }

@@ -1,7 +1,10 @@
 package dev.winnow.training.head;
 
 import dev.winnow.runtime.repository.HeadManifest;
+import dev.winnow.training.card.ScoredRow;
+import dev.winnow.training.card.SuggestedThresholds;
 import dev.winnow.training.metric.Figures;
+import dev.winnow.training.rows.SetRows;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,30 +19,18 @@ public record HeadSummary(
     String settings,
     Figures pooled,
     Map<String, Figures> sources,
-    double allow,
-    double act,
-    double precisionAtAct,
-    double recallAtAct,
-    double missedBelowAllow,
-    double unsure,
-    double everydayUnsure) {
+    SuggestedThresholds thresholds) {
   static HeadSummary of(TrainedHead head, HeadManifest manifest) {
     Map<String, Figures> sources = new TreeMap<>();
     for (SetRows set : head.sets()) {
-      sources.put(set.name(), Figures.of(ScoredRow.labels(head.measuredOn(set.name()))));
+      sources.put(
+          set.name(), Figures.of(ScoredRow.labels(ScoredRow.on(set.name(), head.measured()))));
     }
-    SuggestedThresholds found = head.thresholds();
     return new HeadSummary(
         manifest,
         head.settings(),
-        Figures.of(ScoredRow.labels(head.pooled())),
+        Figures.of(ScoredRow.labels(ScoredRow.pooled(head.measured()))),
         sources,
-        found.allow(),
-        found.act(),
-        found.precision(),
-        found.recall(),
-        found.missed(),
-        found.unsure(),
-        found.everydayUnsure());
+        head.thresholds());
   }
 }

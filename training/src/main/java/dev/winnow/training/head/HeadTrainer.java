@@ -2,26 +2,24 @@ package dev.winnow.training.head;
 
 import dev.winnow.runtime.calibrate.PlattCalibration;
 import dev.winnow.schemas.Categories;
+import dev.winnow.training.card.BalancedArea;
+import dev.winnow.training.card.FittedRows;
+import dev.winnow.training.card.ScoredRow;
 import dev.winnow.training.data.LabelledRow;
 import dev.winnow.training.embed.Embedder;
 import dev.winnow.training.fit.Examples;
 import dev.winnow.training.fit.HeadModel;
 import dev.winnow.training.fit.PlattFit;
-import dev.winnow.training.metric.Ranking;
-import dev.winnow.training.metric.ScoredLabels;
+import dev.winnow.training.rows.SetRows;
+import dev.winnow.training.rows.SourceWeights;
+import dev.winnow.training.rows.TrainingData;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /** Fits the head of one category, whose texts are encoded already. */
 final class HeadTrainer {
   private static final int PARTS = 5;
-
-  /** A source with fewer positives or negatives says too little to choose by. */
-  private static final int ENOUGH = 10;
 
   private final String category;
   private final TrainingData data;
@@ -71,25 +69,18 @@ final class HeadTrainer {
     return new Examples(features, targets, SourceWeights.of(category, rows));
   }
 
-  /** What candidates are compared by, on dev: half the pooled AUC, half the mean of the sources. */
+  /** What candidates are compared by, on dev. */
   private double figure(HeadModel model) {
-    List<SetRows> fitted = sets.stream().filter(set -> !set.isOnlyMeasured()).toList();
-    double pooled = Ranking.areaUnderRoc(dev(model, fitted)).orElse(0);
-    double bySource =
-        fitted.stream()
-            .map(set -> dev(model, List.of(set)))
-            .filter(labels -> labels.positives() >= ENOUGH && labels.negatives() >= ENOUGH)
-            .map(Ranking::areaUnderRoc)
-            .flatMapToDouble(OptionalDouble::stream)
-            .average()
-            .orElse(pooled);
-    return (pooled + bySource) / 2;
-  }
-
-  private ScoredLabels dev(HeadModel model, List<SetRows> some) {
-    List<LabelledRow> rows =
-        some.stream().flatMap(set -> data.dev(category, set).stream()).toList();
-    return ScoredLabels.of(scores(model, rows), truth(rows));
+    List<ScoredRow> dev = new ArrayList<>();
+    for (SetRows set : sets) {
+      if (!set.isOnlyMeasured()) {
+        for (LabelledRow row : data.dev(category, set)) {
+          double score = model.score(embedder.vector(row.text()));
+          dev.add(new ScoredRow(row, row.is(category), false, score));
+        }
+      }
+    }
+    return BalancedArea.of(dev);
   }
 
   private TrainedHead finished(String settings, HeadModel model, List<LabelledRow> fittedOn) {
@@ -116,7 +107,7 @@ final class HeadTrainer {
         model,
         calibration,
         sets,
-        counts(fittedOn),
+        FittedRows.count(category, fittedOn),
         measured,
         related.stream().map(row -> sexist(row, probability(model, calibration, row))).toList());
   }
@@ -160,16 +151,5 @@ final class HeadTrainer {
       truth[i] = rows.get(i).is(category);
     }
     return truth;
-  }
-
-  private Map<String, TrainedHead.FittedRows> counts(List<LabelledRow> rows) {
-    Map<String, TrainedHead.FittedRows> counts = new HashMap<>();
-    for (LabelledRow row : rows) {
-      counts.merge(
-          row.source(),
-          new TrainedHead.FittedRows(1, row.is(category) ? 1 : 0),
-          (a, b) -> new TrainedHead.FittedRows(a.n() + b.n(), a.positives() + b.positives()));
-    }
-    return counts;
   }
 }

@@ -1,25 +1,23 @@
 package dev.winnow.training.head;
 
 import dev.winnow.runtime.repository.HeadManifest;
-import dev.winnow.runtime.repository.Sha256;
-import dev.winnow.training.data.LabelledFile;
-import dev.winnow.training.metric.Figures;
-import java.io.IOException;
+import dev.winnow.training.card.BelowFloor;
+import dev.winnow.training.card.CardNotes;
+import dev.winnow.training.card.CardNumber;
+import dev.winnow.training.card.DataTable;
+import dev.winnow.training.card.MeasuredTable;
+import dev.winnow.training.card.SuggestedThresholds;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
 
 /** The {@code CARD.md} of a head: everything in it comes from the run that made the head. */
 final class ModelCard {
-  private static final String POOLED = "pooled";
-
   private final TrainedHead head;
   private final HeadManifest manifest;
   private final TrainingSettings settings;
   private final CardNotes notes = new CardNotes();
   private final List<String> lines = new ArrayList<>();
-  private final List<String> belowFloor = new ArrayList<>();
+  private final List<BelowFloor> belowFloor = new ArrayList<>();
 
   private ModelCard(TrainedHead head, HeadManifest manifest, TrainingSettings settings) {
     this.head = head;
@@ -57,8 +55,8 @@ final class ModelCard {
     add(
         "| Calibration | Platt, a = %s, b = %s, %s, fitted on the dev rows of the training sources |"
             .formatted(
-                number(manifest.calibration().a()),
-                number(manifest.calibration().b()),
+                CardNumber.of(manifest.calibration().a()),
+                CardNumber.of(manifest.calibration().b()),
                 manifest.calibration().version()));
     add("");
   }
@@ -71,46 +69,11 @@ final class ModelCard {
             + " are cross-fitted in five parts), except for sources marked *only measured*. AP ="
             + " average precision, ECE = expected calibration error over 15 bins of equal width.");
     add("");
-    add("| source | n | positives | AUC | floor (Naive Bayes) | AP | ECE |");
-    add("|---|---|---|---|---|---|---|");
-    row(POOLED, POOLED, head.category(), head.pooled());
-    for (SetRows set : head.sets()) {
-      List<ScoredRow> rows = head.measuredOn(set.name());
-      if (!rows.isEmpty()) {
-        String name = set.isOnlyMeasured() ? set.name() + " *(only measured)*" : set.name();
-        row(name, set.name(), head.category(), rows);
-      }
-    }
-    if (!head.related().isEmpty()) {
-      String source = head.related().get(0).row().source();
-      row(source + ", its own label sexist *(only measured)*", source, "sexist", head.related());
-    }
+    MeasuredTable table =
+        MeasuredTable.of(head.category(), head.sets(), head.measured(), head.related());
+    lines.addAll(table.lines());
+    belowFloor.addAll(table.belowFloor());
     add("");
-  }
-
-  private void row(String name, String source, String label, List<ScoredRow> rows) {
-    Figures figures = Figures.of(ScoredRow.labels(rows));
-    OptionalDouble floor = notes.floor(source, label);
-    add(
-        "| %s | %d | %d | %s | %s | %s | %s |"
-            .formatted(
-                name,
-                figures.n(),
-                figures.positives(),
-                figure(figures.auc()),
-                figure(floor),
-                figure(figures.averagePrecision()),
-                number(figures.calibrationError())));
-    if (floor.isPresent() && figures.auc().orElse(0) < floor.getAsDouble()) {
-      belowFloor.add(
-          "%s (%s): %s against %s. %s"
-              .formatted(
-                  source,
-                  label,
-                  figure(figures.auc()),
-                  figure(floor),
-                  notes.whyBelowFloor(source, label).orElse("Not looked into yet.")));
-    }
   }
 
   private void thresholds() {
@@ -120,13 +83,14 @@ final class ModelCard {
     add(
         "allow %s, act %s: precision at act %s, recall %s, missed below allow %s, unsure %s of all"
                 .formatted(
-                    number(found.allow()),
-                    number(found.act()),
-                    number(found.precision()),
-                    number(found.recall()),
-                    number(found.missed()),
-                    number(found.unsure()))
-            + " rows and %s of harmless everyday texts.".formatted(number(found.everydayUnsure())));
+                    CardNumber.of(found.allow()),
+                    CardNumber.of(found.act()),
+                    CardNumber.of(found.precision()),
+                    CardNumber.of(found.recall()),
+                    CardNumber.of(found.missed()),
+                    CardNumber.of(found.unsure()))
+            + " rows and %s of harmless everyday texts."
+                .formatted(CardNumber.of(found.everydayUnsure())));
     add("");
   }
 
@@ -134,46 +98,23 @@ final class ModelCard {
     add("## Known faults");
     add("");
     notes.faults(head.category()).ifPresent(fault -> add("- " + fault));
-    belowFloor.forEach(line -> add("- Below the floor on " + line));
+    for (BelowFloor below : belowFloor) {
+      add("- Below the floor on %s %s".formatted(below, why(below)));
+    }
     add("");
+  }
+
+  private String why(BelowFloor below) {
+    return notes.whyBelowFloor(below.source(), below.label()).orElse("Not looked into yet.");
   }
 
   private void data() {
     add("## Data");
     add("");
-    add("| source | licence | fitted on | positives | files (SHA-256) |");
-    add("|---|---|---|---|---|");
-    for (SetRows set : head.sets()) {
-      TrainedHead.FittedRows fitted =
-          head.fitted().getOrDefault(set.name(), new TrainedHead.FittedRows(0, 0));
-      add(
-          "| %s | %s | %d | %d | %s |"
-              .formatted(
-                  set.name(), set.licence(), fitted.n(), fitted.positives(), hashes(set.files())));
-    }
-  }
-
-  private static String hashes(List<LabelledFile> files) {
-    List<String> hashes = new ArrayList<>();
-    for (LabelledFile file : files) {
-      try {
-        hashes.add(file.path().getFileName() + " " + Sha256.of(file.path()));
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    }
-    return hashes.isEmpty() ? "in the training module" : String.join("<br>", hashes);
+    lines.addAll(DataTable.lines(head.sets(), head.fitted()));
   }
 
   private void add(String line) {
     lines.add(line);
-  }
-
-  private static String figure(OptionalDouble value) {
-    return value.isPresent() ? number(value.getAsDouble()) : "–";
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
   }
 }

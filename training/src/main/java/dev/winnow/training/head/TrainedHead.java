@@ -1,7 +1,11 @@
 package dev.winnow.training.head;
 
 import dev.winnow.runtime.calibrate.PlattCalibration;
+import dev.winnow.training.card.FittedRows;
+import dev.winnow.training.card.ScoredRow;
+import dev.winnow.training.card.SuggestedThresholds;
 import dev.winnow.training.fit.HeadModel;
+import dev.winnow.training.rows.SetRows;
 import java.util.List;
 import java.util.Map;
 
@@ -21,9 +25,6 @@ record TrainedHead(
     Map<String, FittedRows> fitted,
     List<ScoredRow> measured,
     List<ScoredRow> related) {
-  /** How many rows of a source were fitted on. */
-  record FittedRows(int n, int positives) {}
-
   TrainedHead {
     sets = List.copyOf(sets);
     fitted = Map.copyOf(fitted);
@@ -31,19 +32,7 @@ record TrainedHead(
     related = List.copyOf(related);
   }
 
-  List<ScoredRow> measuredOn(String source) {
-    return measured.stream().filter(row -> row.row().source().equals(source)).toList();
-  }
-
-  /** What calibration and thresholds were found on: not the sets that are only measured. */
-  List<ScoredRow> pooled() {
-    return measured.stream().filter(row -> !row.onlyMeasured()).toList();
-  }
-
   SuggestedThresholds thresholds() {
-    return SuggestedThresholds.of(
-        ScoredRow.labels(pooled()),
-        ScoredRow.labels(
-            measuredOn(EverydayRows.SOURCE).stream().filter(row -> !row.positive()).toList()));
+    return SuggestedThresholds.of(measured);
   }
 }

@@ -4,6 +4,7 @@ import dev.winnow.runtime.encode.TextEncoder;
 import dev.winnow.runtime.repository.HeadManifest;
 import dev.winnow.runtime.session.Device;
 import dev.winnow.training.embed.Embedder;
+import dev.winnow.training.rows.TrainingData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ public final class TrainingRun {
 
   /** One summary a category, in the order of the settings. */
   public List<HeadSummary> run() {
-    TrainingData data = TrainingData.load(settings);
+    TrainingData data = TrainingData.load(settings.data(), settings.selection());
     try (TextEncoder encoder =
         TextEncoder.open(settings.models(), settings.encoder(), Device.CPU, settings.threads())) {
       Embedder embedder =

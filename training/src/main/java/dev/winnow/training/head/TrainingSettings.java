@@ -1,5 +1,6 @@
 package dev.winnow.training.head;
 
+import dev.winnow.training.rows.RowSelection;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -35,5 +36,9 @@ public record TrainingSettings(
           "rowsPerLabel: %d, threads: %d (expected: both > 0)".formatted(rowsPerLabel, threads));
     }
     categories = List.copyOf(categories);
+  }
+
+  RowSelection selection() {
+    return new RowSelection(categories, language, rowsPerLabel, seed);
   }
 }

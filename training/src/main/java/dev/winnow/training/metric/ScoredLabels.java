@@ -43,6 +43,16 @@ public final class ScoredLabels {
     return new ScoredLabels(sortedScores, sortedTruth);
   }
 
+  /** All scores, falling. */
+  public double[] scores() {
+    return scores.clone();
+  }
+
+  /** The truth of each of {@link #scores()}. */
+  public boolean[] truth() {
+    return truth.clone();
+  }
+
   public int size() {
     return scores.length;
   }

@@ -1,4 +1,4 @@
-package dev.winnow.training.head;
+package dev.winnow.training.rows;
 
 import dev.winnow.training.data.DataException;
 import dev.winnow.training.data.LabelledRow;
@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * or questions to assistants flags what is new to it. A fifth of them is kept for choosing and
  * measuring.
  */
-final class EverydayRows {
-  static final String SOURCE = "winnow-everyday";
+public final class EverydayRows {
+  public static final String SOURCE = "winnow-everyday";
 
   private static final String RESOURCE = "everyday.jsonl";
   private static final int PARTS = 5;

@@ -1,4 +1,4 @@
-package dev.winnow.training.head;
+package dev.winnow.training.rows;
 
 import dev.winnow.training.data.LabelledFile;
 import dev.winnow.training.data.LabelledRow;
@@ -10,24 +10,24 @@ import java.util.stream.Stream;
  *
  * @param files where they come from, for the card
  */
-record SetRows(
+public record SetRows(
     String name,
     String licence,
     List<LabelledFile> files,
     List<LabelledRow> train,
     List<LabelledRow> dev) {
-  SetRows {
+  public SetRows {
     files = List.copyOf(files);
     train = List.copyOf(train);
     dev = List.copyOf(dev);
   }
 
   /** A set without training rows is measured on and nothing else. */
-  boolean isOnlyMeasured() {
+  public boolean isOnlyMeasured() {
     return train.isEmpty();
   }
 
-  boolean labels(String category) {
+  public boolean labels(String category) {
     return Stream.concat(train.stream(), dev.stream()).anyMatch(row -> row.isLabelled(category));
   }
 }

@@ -1,4 +1,4 @@
-package dev.winnow.training.head;
+package dev.winnow.training.rows;
 
 import dev.winnow.training.data.LabelledRow;
 import java.util.HashMap;
@@ -9,11 +9,11 @@ import java.util.Map;
  * How much each training row counts: a source by the square root of its size, so that a large one
  * does not drown the small ones; then positives and negatives the same in sum.
  */
-final class SourceWeights {
+public final class SourceWeights {
   private SourceWeights() {}
 
   /** In the order of the rows; 1 on average. */
-  static double[] of(String category, List<LabelledRow> rows) {
+  public static double[] of(String category, List<LabelledRow> rows) {
     Map<String, Integer> sizes = new HashMap<>();
     rows.forEach(row -> sizes.merge(row.source(), 1, Integer::sum));
     double[] weights = new double[rows.size()];

@@ -1,4 +1,4 @@
-package dev.winnow.training.head;
+package dev.winnow.training.rows;
 
 import dev.winnow.schemas.Categories;
 import dev.winnow.training.data.DataException;
@@ -6,19 +6,20 @@ import dev.winnow.training.data.LabelledFile;
 import dev.winnow.training.data.LabelledRow;
 import dev.winnow.training.data.LabelledSet;
 import dev.winnow.training.data.RowSample;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All rows that a training run looks at: sampled to train on, whole to measure on. */
-final class TrainingData {
+public final class TrainingData {
   /**
    * The source's own label that the hate head is measured against too: telling sexist comments from
    * others. Comments that are not sexist may hold other hate, so that they are no negatives of
    * hate.
    */
-  static final String SEXIST = "sexist";
+  public static final String SEXIST = "sexist";
 
   private final List<SetRows> sets;
   private final RowSample sample;
@@ -30,27 +31,32 @@ final class TrainingData {
     this.rowsPerLabel = rowsPerLabel;
   }
 
-  static TrainingData load(TrainingSettings settings) {
-    RowSample sample = new RowSample(settings.seed());
+  /**
+   * Reads all rows that are wanted.
+   *
+   * @param data folder of sets
+   */
+  public static TrainingData load(Path data, RowSelection selection) {
+    RowSample sample = new RowSample(selection.seed());
     List<SetRows> sets = new ArrayList<>();
-    for (LabelledSet set : LabelledSet.below(settings.data())) {
+    for (LabelledSet set : LabelledSet.below(data)) {
       SetRows rows =
           new SetRows(
               set.name(),
               set.licence(),
               Stream.concat(set.train().stream(), set.dev().stream()).toList(),
-              rows(set.train(), settings),
-              rows(set.dev(), settings));
+              rows(set.train(), selection),
+              rows(set.dev(), selection));
       if (!rows.train().isEmpty() || !rows.dev().isEmpty()) {
         sets.add(rows);
       }
     }
     sets.add(EverydayRows.load(sample));
-    return new TrainingData(sets, sample, settings.rowsPerLabel());
+    return new TrainingData(sets, sample, selection.rowsPerLabel());
   }
 
   /** The sources that label a category; at least one of them must be for training. */
-  List<SetRows> sets(String category) {
+  public List<SetRows> sets(String category) {
     List<SetRows> labelled = sets.stream().filter(set -> set.labels(category)).toList();
     if (labelled.stream().allMatch(SetRows::isOnlyMeasured)) {
       throw new DataException(
@@ -60,22 +66,22 @@ final class TrainingData {
   }
 
   /** What a category is fitted on, of one source. */
-  List<LabelledRow> train(String category, SetRows set) {
+  public List<LabelledRow> train(String category, SetRows set) {
     return sample.perLabel(category, rowsPerLabel, set.train());
   }
 
   /** What a category is measured on, of one source. */
-  List<LabelledRow> dev(String category, SetRows set) {
+  public List<LabelledRow> dev(String category, SetRows set) {
     return set.dev().stream().filter(row -> row.isLabelled(category)).toList();
   }
 
   /** Which of so many parts a row falls into, when the reported calibration is cross-fitted. */
-  int part(LabelledRow row, int parts) {
+  public int part(LabelledRow row, int parts) {
     return sample.part(row, parts);
   }
 
   /** Every text that training a category needs encoded. */
-  Stream<String> texts(String category) {
+  public Stream<String> texts(String category) {
     return sets(category).stream()
         .flatMap(
             set ->
@@ -85,26 +91,27 @@ final class TrainingData {
         .map(LabelledRow::text);
   }
 
-  static boolean isMeasured(String category, LabelledRow row) {
+  public static boolean isMeasured(String category, LabelledRow row) {
     return row.isLabelled(category)
         || (category.equals(Categories.HATE) && row.original().containsKey(SEXIST));
   }
 
-  private static List<LabelledRow> rows(Optional<LabelledFile> file, TrainingSettings settings) {
+  private static List<LabelledRow> rows(Optional<LabelledFile> file, RowSelection selection) {
     List<LabelledRow> rows = new ArrayList<>();
     file.ifPresent(
         present ->
             present.forEach(
                 row -> {
-                  if (isWanted(row, settings)) {
+                  if (isWanted(row, selection)) {
                     rows.add(row);
                   }
                 }));
     return rows;
   }
 
-  private static boolean isWanted(LabelledRow row, TrainingSettings settings) {
-    boolean spoken = row.lang().equals(settings.language()) || row.lang().equals("und");
-    return spoken && settings.categories().stream().anyMatch(category -> isMeasured(category, row));
+  private static boolean isWanted(LabelledRow row, RowSelection selection) {
+    boolean spoken = row.lang().equals(selection.language()) || row.lang().equals("und");
+    return spoken
+        && selection.categories().stream().anyMatch(category -> isMeasured(category, row));
   }
 }

@@ -1,4 +1,4 @@
-package dev.winnow.training.head;
+package dev.winnow.training.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,44 @@
+package dev.winnow.training.card;
+
+import dev.winnow.runtime.repository.Sha256;
+import dev.winnow.training.data.LabelledFile;
+import dev.winnow.training.rows.SetRows;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Where the rows of a model come from, under which licence, as lines of Markdown. */
+public final class DataTable {
+  private DataTable() {}
+
+  /**
+   * @param fitted by source
+   */
+  public static List<String> lines(List<SetRows> sets, Map<String, FittedRows> fitted) {
+    List<String> lines = new ArrayList<>();
+    lines.add("| source | licence | fitted on | positives | files (SHA-256) |");
+    lines.add("|---|---|---|---|---|");
+    for (SetRows set : sets) {
+      FittedRows rows = fitted.getOrDefault(set.name(), FittedRows.NONE);
+      lines.add(
+          "| %s | %s | %d | %d | %s |"
+              .formatted(
+                  set.name(), set.licence(), rows.n(), rows.positives(), hashes(set.files())));
+    }
+    return lines;
+  }
+
+  private static String hashes(List<LabelledFile> files) {
+    List<String> hashes = new ArrayList<>();
+    for (LabelledFile file : files) {
+      try {
+        hashes.add(file.path().getFileName() + " " + Sha256.of(file.path()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return hashes.isEmpty() ? "in the training module" : String.join("<br>", hashes);
+  }
+}

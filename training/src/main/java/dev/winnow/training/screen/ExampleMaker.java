@@ -1,0 +1,38 @@
+package dev.winnow.training.screen;
+
+import dev.winnow.runtime.ngram.NgramHasher;
+import dev.winnow.runtime.ngram.NgramShape;
+import dev.winnow.training.data.LabelledRow;
+import dev.winnow.training.data.RowSample;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes examples of rows: each as it is, and a share of them once more, obfuscated. Not
+ * thread-safe.
+ */
+final class ExampleMaker {
+  /** One in so many rows is obfuscated. */
+  static final int OBFUSCATED = 4;
+
+  private final NgramHasher hasher;
+  private final RowSample sample;
+  private final Obfuscation obfuscation;
+
+  ExampleMaker(NgramShape shape, long seed) {
+    this.hasher = new NgramHasher(shape);
+    this.sample = new RowSample(seed);
+    this.obfuscation = new Obfuscation(seed);
+  }
+
+  List<Example> of(List<LabelledRow> rows) {
+    List<Example> examples = new ArrayList<>();
+    for (LabelledRow row : rows) {
+      examples.add(new Example(row, hasher.bucketsOf(row.text()), true));
+      if (sample.part(row, OBFUSCATED) == 0) {
+        examples.add(new Example(row, hasher.bucketsOf(obfuscation.of(row)), false));
+      }
+    }
+    return examples;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.winnow.training.screen;
+
+import dev.winnow.training.data.LabelledRow;
+import dev.winnow.training.fit.LinearModel;
+import dev.winnow.training.fit.SparseExamples;
+import dev.winnow.training.fit.SparseLogisticRegression;
+import dev.winnow.training.rows.SourceWeights;
+import java.util.List;
+
+/**
+ * Fits one category by logistic regression with an L2 penalty. Deterministic.
+ *
+ * @param buckets how many there are
+ */
+record LinearScreenFit(String category, int buckets, double l2) {
+  /** Rows that a bucket must occur in. */
+  private static final int FEWEST = 2;
+
+  LinearScreen fit(List<Example> examples) {
+    FeatureIndex index = FeatureIndex.of(examples, buckets, FEWEST);
+    LinearModel model = new SparseLogisticRegression(l2).fit(sparse(examples, index));
+    double[] fitted = model.weights();
+    float[] weights = new float[buckets];
+    for (int i = 0; i < fitted.length; i++) {
+      weights[index.bucket(i)] = (float) fitted[i];
+    }
+    return new LinearScreen(weights, model.bias());
+  }
+
+  private SparseExamples sparse(List<Example> examples, FeatureIndex index) {
+    List<LabelledRow> rows = examples.stream().map(Example::row).toList();
+    int[][] features = new int[rows.size()][];
+    int[] lengths = new int[rows.size()];
+    double[] targets = new double[rows.size()];
+    for (int i = 0; i < features.length; i++) {
+      features[i] = index.numbers(examples.get(i).buckets());
+      lengths[i] = examples.get(i).buckets().length;
+      targets[i] = rows.get(i).is(category) ? 1 : 0;
+    }
+    return new SparseExamples(
+        index.size(), features, lengths, targets, SourceWeights.of(category, rows));
+  }
+}

@@ -1,0 +1,151 @@
+package dev.winnow.training.screen;
+
+import dev.winnow.runtime.ngram.NgramShape;
+import dev.winnow.runtime.repository.NgramLinearManifest;
+import dev.winnow.training.card.BelowFloor;
+import dev.winnow.training.card.CardNotes;
+import dev.winnow.training.card.CardNumber;
+import dev.winnow.training.card.DataTable;
+import dev.winnow.training.card.MeasuredTable;
+import dev.winnow.training.card.ScoredRow;
+import dev.winnow.training.card.SuggestedThresholds;
+import dev.winnow.training.metric.Ranking;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The {@code CARD.md} of a screen: everything in it comes from the run that made the screen. */
+final class ScreenCard {
+  private final List<MeasuredCategory> categories;
+  private final NgramLinearManifest manifest;
+  private final ScreenSettings settings;
+  private final CardNotes notes = new CardNotes();
+  private final List<String> lines = new ArrayList<>();
+
+  private ScreenCard(
+      List<MeasuredCategory> categories, NgramLinearManifest manifest, ScreenSettings settings) {
+    this.categories = categories;
+    this.manifest = manifest;
+    this.settings = settings;
+  }
+
+  static String of(
+      List<MeasuredCategory> categories, NgramLinearManifest manifest, ScreenSettings settings) {
+    ScreenCard card = new ScreenCard(categories, manifest, settings);
+    card.summary();
+    card.obfuscated();
+    categories.forEach(card::category);
+    card.faults();
+    return String.join("\n", card.lines) + "\n";
+  }
+
+  private void summary() {
+    NgramShape shape = settings.shape();
+    add("# " + manifest.id());
+    add("");
+    add(
+        "Scores **%s** by linear models over the hashed n-grams of a text. Written by `winnow train`."
+            .formatted(names()));
+    add("");
+    add("| | |");
+    add("|---|---|");
+    add("| Version | " + manifest.version() + " |");
+    add(
+        "| N-grams | of 1 to %d words, of %d to %d characters within a word; %d buckets |"
+            .formatted(
+                shape.maxWords(), shape.minCharacters(), shape.maxCharacters(), shape.buckets()));
+    add("| Fit | logistic regression with an L2 penalty, in 8 bits a weight |");
+    add(
+        "| Rows | %s and unknown languages; at most %d positives and %d negatives a source; one in"
+                .formatted(
+                    settings.rows().language(),
+                    settings.rows().rowsPerLabel(),
+                    settings.rows().rowsPerLabel())
+            + " %d once more, obfuscated |".formatted(ExampleMaker.OBFUSCATED));
+    add("| Weights | a source by the square root of its rows; then both classes alike |");
+    add("| Seed | " + settings.rows().seed() + " |");
+    add(
+        "| Penalty and calibration | chosen and fitted (Platt) on train alone, by models that had not"
+            + " seen the row |");
+    add("");
+    add(
+        "All figures are of dev rows, which nothing was fitted to. AP = average precision, ECE ="
+            + " expected calibration error over 15 bins of equal width. Sources marked *only"
+            + " measured* have no train rows.");
+    add("");
+  }
+
+  private void obfuscated() {
+    add("## Obfuscated");
+    add("");
+    add(
+        "AUC over all sources, as they stand and with half of the words disguised (digits for"
+            + " letters, look-alikes, zero-width characters, spaces, dots, accents, repeated, masked"
+            + " or swapped letters).");
+    add("");
+    add("| category | plain | obfuscated |");
+    add("|---|---|---|");
+    for (MeasuredCategory category : categories) {
+      add(
+          "| %s | %s | %s |"
+              .formatted(
+                  category.trained().category(),
+                  area(category.rows()),
+                  area(category.obfuscated())));
+    }
+    add("");
+  }
+
+  private static String area(List<ScoredRow> rows) {
+    return CardNumber.of(Ranking.areaUnderRoc(ScoredRow.labels(ScoredRow.pooled(rows))));
+  }
+
+  private void category(MeasuredCategory category) {
+    TrainedCategory trained = category.trained();
+    SuggestedThresholds found = category.thresholds();
+    MeasuredTable table =
+        MeasuredTable.of(trained.category(), trained.sets(), category.rows(), category.related());
+    add("## " + trained.category());
+    add("");
+    add(trained.settings() + ".");
+    add("");
+    lines.addAll(table.lines());
+    add("");
+    add(
+        "Thresholds that dev suggests: allow %s, act %s: precision at act %s, recall %s, missed below"
+                .formatted(
+                    CardNumber.of(found.allow()),
+                    CardNumber.of(found.act()),
+                    CardNumber.of(found.precision()),
+                    CardNumber.of(found.recall()))
+            + " allow %s, unsure %s of all rows and %s of harmless everyday texts."
+                .formatted(
+                    CardNumber.of(found.missed()),
+                    CardNumber.of(found.unsure()),
+                    CardNumber.of(found.everydayUnsure())));
+    add("");
+    for (BelowFloor below : table.belowFloor()) {
+      add("- Below the floor on " + below);
+    }
+    notes.faults(trained.category()).ifPresent(fault -> add("- " + fault));
+    add("");
+    lines.addAll(DataTable.lines(trained.sets(), trained.fitted()));
+    add("");
+  }
+
+  private void faults() {
+    add("## Known faults");
+    add("");
+    notes.screenFaults().forEach(fault -> add("- " + fault));
+  }
+
+  private String names() {
+    return categories.stream()
+        .map(category -> category.trained().category())
+        .collect(Collectors.joining(", "));
+  }
+
+  private void add(String line) {
+    lines.add(line);
+  }
+}

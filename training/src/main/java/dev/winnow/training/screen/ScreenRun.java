@@ -1,0 +1,65 @@
+package dev.winnow.training.screen;
+
+import dev.winnow.runtime.ngram.NgramModel;
+import dev.winnow.runtime.repository.NgramLinearManifest;
+import dev.winnow.schemas.Categories;
+import dev.winnow.training.data.LabelledRow;
+import dev.winnow.training.rows.TrainingData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Trains a screen from labelled sets and writes its package. The same data, settings and seed give
+ * the same bytes. Runs on the caller's thread; takes some hundred megabytes of memory.
+ */
+public final class ScreenRun {
+  private final ScreenSettings settings;
+  private final Consumer<String> progress;
+
+  /**
+   * @param progress told in words what is done; never content
+   */
+  public ScreenRun(ScreenSettings settings, Consumer<String> progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  public ScreenSummary run() {
+    TrainingData data = TrainingData.load(settings.data(), settings.rows());
+    List<TrainedCategory> trained = train(data);
+    NgramModel model =
+        Quantisation.of(settings.shape(), trained.stream().map(TrainedCategory::model).toList());
+    List<MeasuredCategory> measured = measure(trained, model, data);
+    NgramLinearManifest manifest = ScreenPackage.write(model, measured, settings);
+    progress.accept("wrote " + settings.out().resolve(manifest.id()));
+    return ScreenSummary.of(manifest, measured);
+  }
+
+  private List<TrainedCategory> train(TrainingData data) {
+    ExampleMaker maker = new ExampleMaker(settings.shape(), settings.rows().seed());
+    int buckets = settings.shape().buckets();
+    return settings.rows().categories().stream()
+        .map(category -> new CategoryTrainer(category, data, maker, buckets, progress).train())
+        .toList();
+  }
+
+  /** Disguised by another seed than in training. */
+  private List<MeasuredCategory> measure(
+      List<TrainedCategory> trained, NgramModel model, TrainingData data) {
+    ScreenMeasurement measurement = new ScreenMeasurement(data, model);
+    Obfuscation obfuscation = new Obfuscation(~settings.rows().seed());
+    List<MeasuredCategory> measured = new ArrayList<>();
+    for (int label = 0; label < trained.size(); label++) {
+      TrainedCategory category = trained.get(label);
+      boolean hate = category.category().equals(Categories.HATE);
+      measured.add(
+          new MeasuredCategory(
+              category,
+              measurement.measure(category, label, LabelledRow::text),
+              measurement.measure(category, label, obfuscation::of),
+              hate ? measurement.related(category, label, TrainingData.SEXIST) : List.of()));
+    }
+    return measured;
+  }
+}

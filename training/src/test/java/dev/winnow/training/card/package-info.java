@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.training.card;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.training.rows;
+
+import org.jspecify.annotations.NullMarked;

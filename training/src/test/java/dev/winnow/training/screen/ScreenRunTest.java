@@ -1,0 +1,99 @@
+package dev.winnow.training.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.runtime.classify.Classification;
+import dev.winnow.runtime.classify.Classifier;
+import dev.winnow.runtime.classify.ClassifierSpec;
+import dev.winnow.runtime.classify.ModelHost;
+import dev.winnow.runtime.ngram.NgramShape;
+import dev.winnow.runtime.session.Device;
+import dev.winnow.training.rows.RowSelection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trains on made rows: who mentions a prize is a spammer, who mentions the garden is not. */
+@SuppressWarnings("NullAway.Init") // by JUnit
+class ScreenRunTest {
+  private static final String[] FILLERS = {
+    "today", "really", "again", "morning", "people", "never", "always", "maybe", "later", "street"
+  };
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void write_a_set() throws IOException {
+    Path set = Files.createDirectories(folder.resolve("data/made"));
+    Files.write(set.resolve("train.jsonl"), rows(400, 1));
+    Files.write(set.resolve("dev.jsonl"), rows(100, 2));
+    Files.writeString(set.resolve("SOURCE.txt"), "licence: none\n");
+  }
+
+  @Test
+  void what_is_trained_is_a_package_that_tells_the_classes_apart() throws IOException {
+    ScreenSummary summary = new ScreenRun(settings("out"), line -> {}).run();
+
+    assertThat(Objects.requireNonNull(summary.categories().get(0).sources().get("made")).auc())
+        .hasValue(1);
+    assertThat(summary.categories().get(0).obfuscated().auc().orElse(0)).isGreaterThan(0.9);
+    ClassifierSpec spec =
+        ClassifierSpec.of(folder.resolve("out"), "none")
+            .withBeside(List.of("screen-en"))
+            .withDevice(Device.CPU);
+    try (Classifier classifier = ModelHost.acquire(spec)) {
+      assertThat(spam(classifier, "your PR1ZE is waiting today")).isGreaterThan(0.8);
+      assertThat(spam(classifier, "the garden is lovely today")).isLessThan(0.2);
+    }
+    assertThat(Files.readString(folder.resolve("out/screen-en/CARD.md")))
+        .contains("# screen-en", "## spam", "| made | none | 400 | 200 |", "Known faults");
+  }
+
+  @Test
+  void the_same_rows_and_seed_give_the_same_bytes() throws IOException {
+    new ScreenRun(settings("one"), line -> {}).run();
+    new ScreenRun(settings("two"), line -> {}).run();
+    for (String file : List.of("screen.ngrams", "model.yaml", "CARD.md")) {
+      assertThat(folder.resolve("one/screen-en").resolve(file))
+          .hasSameBinaryContentAs(folder.resolve("two/screen-en").resolve(file));
+    }
+  }
+
+  private ScreenSettings settings(String out) {
+    return new ScreenSettings(
+        "screen-en",
+        folder.resolve("data"),
+        folder.resolve(out),
+        new RowSelection(List.of("spam"), "en", 1000, 7),
+        new NgramShape(14, 2, 2, 4));
+  }
+
+  private static double spam(Classifier classifier, String text) {
+    Classification made = classifier.classify(text).join();
+    return made.scores().values().iterator().next().probability();
+  }
+
+  private static List<String> rows(int count, long seed) {
+    Random random = new Random(seed);
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      boolean spam = i % 2 == 0;
+      StringBuilder text = new StringBuilder();
+      for (int word = 0; word < 6; word++) {
+        text.append(FILLERS[random.nextInt(FILLERS.length)]).append(' ');
+      }
+      text.append(spam ? "your prize is waiting" : "the garden is lovely");
+      rows.add(
+          "{\"id\":\"%d-%d\",\"text\":\"%s\",\"lang\":\"en\",\"labels\":{\"spam\":%d}}"
+              .formatted(seed, i, text, spam ? 1 : 0));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.training.screen;
+
+import org.jspecify.annotations.NullMarked;
