@@ -1,19 +1,17 @@
 package dev.winnow.cli.training;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.cli.classify.ModelsOption;
 import dev.winnow.schemas.Categories;
-import dev.winnow.training.head.HeadSummary;
 import dev.winnow.training.head.TrainingRun;
 import dev.winnow.training.head.TrainingSettings;
-import dev.winnow.training.metric.Figures;
-import java.io.PrintWriter;
+import dev.winnow.training.rows.RowSelection;
+import dev.winnow.training.screen.ScreenRun;
+import dev.winnow.training.screen.ScreenSettings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,10 +22,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description =
-        "Train the heads of an encoder on labelled rows and write them as model packages with"
-            + " cards. Prints a JSON summary with thresholds that the dev rows suggest.",
+        "Train the heads of an encoder, or a screen, on labelled rows and write them as model"
+            + " packages with cards. Prints a JSON summary with thresholds that the dev rows suggest.",
     mixinStandardHelpOptions = true)
 public final class TrainCommand implements Callable<Integer> {
+  private static final int ROWS_OF_HEADS = 4000;
+  private static final int ROWS_OF_SCREEN = 20_000;
+
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ModelsOption models = new ModelsOption();
 
@@ -37,6 +38,14 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder of sets: <set>/train.jsonl.gz and <set>/dev.jsonl.gz, or plain.")
   private Path data = Path.of("");
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description =
+          "heads of an encoder, or a screen: a linear model over n-grams, for which --encoder,"
+              + " --models, --cache and --threads mean nothing. Default: ${DEFAULT-VALUE}.")
+  private String kind = TrainedKind.HEADS.term();
 
   @Option(
       names = "--encoder",
@@ -74,8 +83,9 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--rows",
       paramLabel = "N",
       description =
-          "At most so many positives and so many negatives of a set. Default: ${DEFAULT-VALUE}.")
-  private int rowsPerLabel = 4000;
+          "At most so many positives and so many negatives of a set. Default: 4000, of a screen"
+              + " 20000.")
+  private @Nullable Integer rowsPerLabel;
 
   @Option(
       names = "--threads",
@@ -88,7 +98,12 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter progress = spec.commandLine().getErr();
+    ObjectNode json = TrainedKind.of(kind) == TrainedKind.SCREEN ? trainScreen() : trainHeads();
+    spec.commandLine().getOut().println(json);
+    return 0;
+  }
+
+  private ObjectNode trainHeads() {
     TrainingSettings settings =
         new TrainingSettings(
             data,
@@ -98,58 +113,25 @@ public final class TrainCommand implements Callable<Integer> {
             out,
             cache,
             language,
-            rowsPerLabel,
+            rowsPerLabel == null ? ROWS_OF_HEADS : rowsPerLabel,
             threads,
             seed);
-    List<HeadSummary> heads = new TrainingRun(settings, progress::println).run();
-    spec.commandLine().getOut().println(json(settings, heads));
-    return 0;
+    return TrainingJson.heads(encoder, seed, new TrainingRun(settings, this::progress).run());
   }
 
-  private static ObjectNode json(TrainingSettings settings, List<HeadSummary> heads) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("encoder", settings.encoder());
-    json.put("seed", settings.seed());
-    ArrayNode array = json.putArray("heads");
-    heads.forEach(head -> array.add(json(head)));
-    return json;
+  private ObjectNode trainScreen() {
+    int rows = rowsPerLabel == null ? ROWS_OF_SCREEN : rowsPerLabel;
+    ScreenSettings settings =
+        new ScreenSettings(
+            "screen-" + language,
+            data,
+            out,
+            new RowSelection(categories, language, rows, seed),
+            ScreenSettings.SHAPE);
+    return TrainingJson.screen(seed, new ScreenRun(settings, this::progress).run());
   }
 
-  private static ObjectNode json(HeadSummary head) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("id", head.manifest().id());
-    json.put("category", head.manifest().category());
-    json.put("sha256", head.manifest().sha256());
-    json.put("settings", head.settings());
-    json.set("pooled", json(head.pooled()));
-    ObjectNode sources = json.putObject("sources");
-    head.sources().forEach((source, figures) -> sources.set(source, json(figures)));
-    json.putObject("suggestedThresholds")
-        .put("allow", head.allow())
-        .put("act", head.act())
-        .put("precisionAtAct", head.precisionAtAct())
-        .put("recallAtAct", head.recallAtAct())
-        .put("missedBelowAllow", head.missedBelowAllow())
-        .put("unsure", head.unsure())
-        .put("everydayUnsure", head.everydayUnsure());
-    return json;
-  }
-
-  private static ObjectNode json(Figures figures) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("n", figures.n());
-    json.put("positives", figures.positives());
-    put(json, "auc", figures.auc());
-    put(json, "averagePrecision", figures.averagePrecision());
-    json.put("calibrationError", figures.calibrationError());
-    return json;
-  }
-
-  private static void put(ObjectNode json, String name, OptionalDouble value) {
-    if (value.isPresent()) {
-      json.put(name, value.getAsDouble());
-    } else {
-      json.putNull(name);
-    }
+  private void progress(String line) {
+    spec.commandLine().getErr().println(line);
   }
 }

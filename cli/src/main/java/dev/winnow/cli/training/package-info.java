@@ -1,5 +1,5 @@
 /**
- * {@code train} and {@code evaluate}: heads from labelled rows, and how the cascade does on them.
+ * {@code train} and {@code evaluate}: models from labelled rows, and how the cascade does on them.
  */
 @NullMarked
 package dev.winnow.cli.training;

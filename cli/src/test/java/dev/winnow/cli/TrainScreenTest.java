@@ -1,0 +1,72 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainScreenTest {
+  private final StringWriter err = new StringWriter();
+  private final StringWriter out = new StringWriter();
+
+  @Test
+  void a_screen_is_trained_and_told_of_as_json(@TempDir Path folder) throws IOException {
+    Path set = Files.createDirectories(folder.resolve("data/made"));
+    Files.write(set.resolve("train.jsonl"), rows(200));
+    Files.write(set.resolve("dev.jsonl"), rows(40));
+
+    int code =
+        run(
+            "train",
+            "--kind",
+            "screen",
+            "--data",
+            folder.resolve("data").toString(),
+            "--out",
+            folder.toString(),
+            "--category",
+            "spam");
+
+    assertThat(code).as(err.toString()).isZero();
+    JsonNode screen = new ObjectMapper().readTree(out.toString()).get("screen");
+    assertThat(screen.at("/categories/0/sources/made/auc").asDouble()).isEqualTo(1);
+    assertThat(screen.get("sha256").asText()).hasSize(64);
+    assertThat(folder.resolve("screen-en/CARD.md")).exists();
+  }
+
+  @Test
+  void another_kind_is_refused(@TempDir Path folder) {
+    assertThat(run("train", "--kind", "forest", "--data", folder.toString())).isNotZero();
+    assertThat(err.toString()).contains("--kind: forest (expected: heads or screen)");
+  }
+
+  private static List<String> rows(int count) {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      rows.add(
+          "{\"id\":\"%d\",\"text\":\"number %s %s\",\"lang\":\"en\",\"labels\":{\"spam\":%d}}"
+              .formatted(
+                  i,
+                  Integer.toString(i, 36),
+                  i % 2 == 0 ? "claim a prize" : "in the garden",
+                  1 - i % 2));
+    }
+    return rows;
+  }
+
+  private int run(String... args) {
+    return Winnow.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args);
+  }
+}
