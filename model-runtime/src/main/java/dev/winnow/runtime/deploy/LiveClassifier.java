@@ -25,7 +25,7 @@ public final class LiveClassifier implements Classifier {
   private final Function<ClassifierSpec, Classifier> opener;
   private volatile Serving serving;
   private volatile boolean closed;
-  private List<DeploymentStatus> statuses = List.of();
+  private volatile List<DeploymentStatus> statuses = List.of();
 
   LiveClassifier(
       ClassifierSpec base, boolean takesModelsBeside, Function<ClassifierSpec, Classifier> opener) {
@@ -66,8 +66,8 @@ public final class LiveClassifier implements Classifier {
     return statuses;
   }
 
-  /** What became of the deployments, with what the shadows have found so far. */
-  public synchronized List<DeploymentStatus> statuses() {
+  /** What became of the deployments, with what the shadows have found so far. Never waits. */
+  public List<DeploymentStatus> statuses() {
     return statuses.stream().map(this::current).toList();
   }
 

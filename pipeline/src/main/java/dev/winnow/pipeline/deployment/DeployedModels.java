@@ -12,6 +12,8 @@ import dev.winnow.runtime.classify.Wanted;
 import java.io.Serializable;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 
 /**
  * The models of a stage that follow the topic of deployments. All tasks of a worker share them.
@@ -33,10 +35,16 @@ public record DeployedModels(
   /** Returns when what is deployed serves. */
   @Override
   public Classifier open() {
+    return open(new UnregisteredMetricsGroup());
+  }
+
+  /** Returns when what is deployed serves. */
+  @Override
+  public Classifier open(MetricGroup task) {
     SharedModels shared = OPEN.join(this);
     try {
       shared.await();
-      return new Followed(shared.classifier());
+      return new Followed(shared.classifier(), shared.show(task));
     } catch (InterruptedException e) {
       OPEN.leave(this);
       Thread.currentThread().interrupt();
@@ -50,10 +58,17 @@ public record DeployedModels(
   /** One task's view. Closing it leaves the others theirs. */
   private final class Followed implements Classifier {
     private final Classifier live;
+    private final Runnable metrics;
     private boolean closed;
 
-    private Followed(Classifier live) {
+    /**
+     * A view of what all share.
+     *
+     * @param metrics ends the task's
+     */
+    private Followed(Classifier live, Runnable metrics) {
       this.live = live;
+      this.metrics = metrics;
     }
 
     @Override
@@ -81,6 +96,7 @@ public record DeployedModels(
     public synchronized void close() {
       if (!closed) {
         closed = true;
+        metrics.run();
         OPEN.leave(DeployedModels.this);
       }
     }

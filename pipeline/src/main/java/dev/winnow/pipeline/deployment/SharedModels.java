@@ -8,11 +8,14 @@ import dev.winnow.runtime.deploy.LiveClassifier;
 import dev.winnow.schemas.ModelDeployment;
 import dev.winnow.schemas.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.flink.metrics.MetricGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +39,8 @@ final class SharedModels implements AutoCloseable {
   private volatile DeploymentHistory history = DeploymentHistory.empty();
   private volatile boolean started;
   private volatile boolean closed;
-  private long served;
+  private volatile long served;
+  private final List<DeploymentMetrics> shown = new CopyOnWriteArrayList<>();
 
   SharedModels(DeployedModels source) {
     live = LiveClassifier.open(source.models().spec(), source.takesModelsBeside());
@@ -56,6 +60,18 @@ final class SharedModels implements AutoCloseable {
 
   Classifier classifier() {
     return live;
+  }
+
+  /**
+   * Shows in a task's metrics what becomes of the deployments.
+   *
+   * @return ends it
+   */
+  Runnable show(MetricGroup task) {
+    DeploymentMetrics metrics = new DeploymentMetrics(task, live::statuses, () -> served);
+    shown.add(metrics);
+    metrics.update();
+    return () -> shown.remove(metrics);
   }
 
   /**
@@ -102,6 +118,7 @@ final class SharedModels implements AutoCloseable {
     try {
       live.serve(wanted.active()).forEach(SharedModels::logStatus);
       served = wanted.version();
+      shown.forEach(DeploymentMetrics::update);
       LOG.info("deployments: version {} serves", served);
     } catch (RuntimeException e) {
       LOG.error("deployments: version {} does not serve", wanted.version(), e);

@@ -53,7 +53,7 @@ public final class SpecialistsFunction extends RichAsyncFunction<Item, Assessed>
   @Override
   public void open(OpenContext context) throws InterruptedException {
     policy = policies.open();
-    classifier = source.open();
+    classifier = source.open(getRuntimeContext().getMetricGroup());
   }
 
   @Override
