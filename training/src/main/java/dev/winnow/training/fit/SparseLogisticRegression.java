@@ -20,10 +20,13 @@ public final class SparseLogisticRegression {
     this.l2 = l2;
   }
 
+  /** The weights are those of features without scales. */
   public LinearModel fit(SparseExamples examples) {
     double[] point = new Lbfgs(MAX_ITERATIONS, TOLERANCE).minimise(new Loss(examples, l2));
     double[] weights = new double[examples.width()];
-    System.arraycopy(point, 0, weights, 0, weights.length);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = point[i] * examples.scales()[i];
+    }
     return new LinearModel(weights, point[weights.length]);
   }
 
@@ -62,17 +65,18 @@ public final class SparseLogisticRegression {
     /** Adds an example's part of the gradient; gives its part of the loss. */
     private double add(int example, double[] point, double[] gradient) {
       int width = examples.width();
+      float[] scales = examples.scales();
       double each = examples.value(example);
       double sum = 0;
       for (int feature : examples.features()[example]) {
-        sum += point[feature];
+        sum += point[feature] * scales[feature];
       }
       double logit = point[width] + each * sum;
       double weight = examples.weights()[example] / totalWeight;
       double target = examples.targets()[example];
       double residual = weight * (LinearModel.sigmoid(logit) - target);
       for (int feature : examples.features()[example]) {
-        gradient[feature] += residual * each;
+        gradient[feature] += residual * each * scales[feature];
       }
       gradient[width] += residual;
       return weight * (LogisticRegression.softplus(logit) - target * logit);

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Fits one category. The penalty is chosen and the calibration fitted on the train rows alone, by
- * models that did not see the row: in each of four parts, by what was fitted on the other three.
+ * Fits one category. The weighting and the penalty are chosen and the calibration fitted on the
+ * train rows alone, by models that did not see the row: in each of four parts, by what was fitted
+ * on the other three.
  */
 final class CategoryTrainer {
   private static final int PARTS = 4;
@@ -45,33 +46,49 @@ final class CategoryTrainer {
         sets.stream().flatMap(set -> data.train(category, set).stream()).toList();
     List<Example> examples = maker.of(rows);
     progress.accept("%s: %d rows".formatted(category, rows.size()));
-    double penalty = PENALTIES.get(0);
-    List<ScoredRow> unseen = unseen(penalty, examples);
-    for (double other : PENALTIES.subList(1, PENALTIES.size())) {
-      List<ScoredRow> scored = unseen(other, examples);
-      if (BalancedArea.of(scored) <= BalancedArea.of(unseen)) {
-        break;
-      }
-      penalty = other;
-      unseen = scored;
+    Scored best = best(FeatureWeighting.ALIKE, examples);
+    Scored other = best(FeatureWeighting.LOG_RATIO, examples);
+    if (other.area() > best.area()) {
+      best = other;
     }
-    ScoredLabels scores = ScoredRow.labels(unseen);
+    ScoredLabels scores = ScoredRow.labels(best.unseen());
     return new TrainedCategory(
         category,
-        "L2 %s, AUC within train %.3f".formatted(penalty, BalancedArea.of(unseen)),
-        fit(penalty).fit(examples),
+        "%s: AUC %.3f within train".formatted(best.fit().settings(), best.area()),
+        best.fit().fit(examples),
         PlattFit.fit(scores.scores(), scores.truth()),
         sets,
         FittedRows.count(category, rows));
   }
 
+  /** From the strongest penalty on, until a weaker one does no better. */
+  private Scored best(FeatureWeighting weighting, List<Example> examples) {
+    Scored best = scored(weighting, PENALTIES.get(0), examples);
+    for (double penalty : PENALTIES.subList(1, PENALTIES.size())) {
+      Scored next = scored(weighting, penalty, examples);
+      if (next.area() <= best.area()) {
+        return best;
+      }
+      best = next;
+    }
+    return best;
+  }
+
+  private Scored scored(FeatureWeighting weighting, double penalty, List<Example> examples) {
+    LinearScreenFit fit = new LinearScreenFit(category, buckets, weighting, penalty);
+    List<ScoredRow> unseen = unseen(fit, examples);
+    Scored scored = new Scored(fit, unseen, BalancedArea.of(unseen));
+    progress.accept(
+        "%s: %s: AUC within train %.4f".formatted(category, fit.settings(), scored.area()));
+    return scored;
+  }
+
   /** The plain rows, each scored by a model that was fitted on other parts. */
-  private List<ScoredRow> unseen(double penalty, List<Example> examples) {
+  private List<ScoredRow> unseen(LinearScreenFit fit, List<Example> examples) {
     List<ScoredRow> scored = new ArrayList<>();
     for (int part = 0; part < PARTS; part++) {
       int held = part;
-      LinearScreen model =
-          fit(penalty).fit(examples.stream().filter(e -> part(e) != held).toList());
+      LinearScreen model = fit.fit(examples.stream().filter(e -> part(e) != held).toList());
       for (Example example : examples) {
         if (part(example) == held && example.plain()) {
           LabelledRow row = example.row();
@@ -79,8 +96,6 @@ final class CategoryTrainer {
         }
       }
     }
-    progress.accept(
-        "%s: L2 %s: AUC within train %.4f".formatted(category, penalty, BalancedArea.of(scored)));
     return scored;
   }
 
@@ -88,7 +103,10 @@ final class CategoryTrainer {
     return RowGroup.part(example.row(), PARTS);
   }
 
-  private LinearScreenFit fit(double penalty) {
-    return new LinearScreenFit(category, buckets, penalty);
-  }
+  /**
+   * A way to fit, tried.
+   *
+   * @param unseen the plain rows, each scored by a model that had not seen it
+   */
+  private record Scored(LinearScreenFit fit, List<ScoredRow> unseen, double area) {}
 }

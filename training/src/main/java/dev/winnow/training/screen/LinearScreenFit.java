@@ -12,9 +12,14 @@ import java.util.List;
  *
  * @param buckets how many there are
  */
-record LinearScreenFit(String category, int buckets, double l2) {
+record LinearScreenFit(String category, int buckets, FeatureWeighting weighting, double l2) {
   /** Rows that a bucket must occur in. */
   private static final int FEWEST = 2;
+
+  /** As cards state it. */
+  String settings() {
+    return weighting.words() + ", L2 " + l2;
+  }
 
   LinearScreen fit(List<Example> examples) {
     FeatureIndex index = FeatureIndex.of(examples, buckets, FEWEST);
@@ -32,12 +37,17 @@ record LinearScreenFit(String category, int buckets, double l2) {
     int[][] features = new int[rows.size()][];
     int[] lengths = new int[rows.size()];
     double[] targets = new double[rows.size()];
+    double[] sourceWeights = SourceWeights.of(category, rows);
     for (int i = 0; i < features.length; i++) {
       features[i] = index.numbers(examples.get(i).buckets());
       lengths[i] = examples.get(i).buckets().length;
       targets[i] = rows.get(i).is(category) ? 1 : 0;
     }
     return new SparseExamples(
-        index.size(), features, lengths, targets, SourceWeights.of(category, rows));
+        weighting.scales(features, targets, sourceWeights, index.size()),
+        features,
+        lengths,
+        targets,
+        sourceWeights);
   }
 }

@@ -65,7 +65,7 @@ final class ScreenCard {
     add("| Weights | a source by the square root of its rows; then both classes alike |");
     add("| Seed | " + settings.rows().seed() + " |");
     add(
-        "| Penalty and calibration | chosen and fitted (Platt) on train alone, by models that had not"
+        "| Weighting, penalty, calibration | chosen and fitted (Platt) on train alone, by models that had not"
             + " seen the row |");
     add("");
     add(

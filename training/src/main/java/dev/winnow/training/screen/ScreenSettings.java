@@ -14,8 +14,8 @@ import java.nio.file.Path;
  * @param rows the categories, too
  */
 public record ScreenSettings(String id, Path data, Path out, RowSelection rows, NgramShape shape) {
-  /** What dev showed to be enough: decision 0013. */
-  public static final NgramShape SHAPE = new NgramShape(18, 2, 2, 5);
+  /** What dev showed to be enough: docs/decisions/0014-screens.md. */
+  public static final NgramShape SHAPE = new NgramShape(19, 2, 3, 6);
 
   public ScreenSettings {
     PackageManifest.requireId(id);
