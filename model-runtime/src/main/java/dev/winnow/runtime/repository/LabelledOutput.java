@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.winnow.runtime.calibrate.PlattCalibration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The output of a model that scores labels, {@code [batch, labels]}, and what they mean here.
@@ -20,7 +22,7 @@ import java.util.Set;
  * @param exclusive whether each text has one label, so that the scores add up to 1
  * @param labels in the order of the output's columns
  * @param calibration by category; a category without one is taken at its word: its probability is
- *     its score
+ *     its score; sorted, so that a manifest is written the same each time
  */
 @JsonPropertyOrder({"name", "activation", "exclusive", "labels", "calibration"})
 public record LabelledOutput(
@@ -33,7 +35,7 @@ public record LabelledOutput(
 
   public LabelledOutput {
     labels = List.copyOf(labels);
-    calibration = Map.copyOf(calibration);
+    calibration = Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(calibration)));
     if (labels.isEmpty() || labels.size() > MAX_LABELS) {
       throw new IllegalArgumentException(
           "labels: %d (expected: 1 to %d)".formatted(labels.size(), MAX_LABELS));
