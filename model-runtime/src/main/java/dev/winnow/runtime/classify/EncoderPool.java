@@ -4,6 +4,7 @@ import dev.winnow.runtime.ModelLoadException;
 import dev.winnow.runtime.encode.Encoder;
 import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.ModelPackage;
+import dev.winnow.runtime.repository.PackageManifest;
 import dev.winnow.runtime.session.Device;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class EncoderPool {
   private static final class Entry {
     private final Encoder encoder;
     private final ProbeVectors probes;
+    private final HeadPool heads = new HeadPool();
     private int shares;
 
     private Entry(Encoder encoder) {
@@ -60,6 +62,11 @@ final class EncoderPool {
       return entry.probes;
     }
 
+    /** Those that stand on this encoder. Its heads are closed before the share is. */
+    HeadPool heads() {
+      return entry.heads;
+    }
+
     /** Idempotent. */
     @Override
     public void close() {
@@ -94,8 +101,8 @@ final class EncoderPool {
     }
   }
 
-  private static ModelPackage<EncoderManifest> unchanged(
-      EncoderManifest manifest, ModelPackage<EncoderManifest> model) {
+  /** The package, unless its manifest is another by now than the one that was asked for. */
+  static <M extends PackageManifest> ModelPackage<M> unchanged(M manifest, ModelPackage<M> model) {
     if (!model.manifest().equals(manifest)) {
       throw new ModelLoadException(
           model.folder() + ": its manifest changed (expected: the same while it is loaded)");

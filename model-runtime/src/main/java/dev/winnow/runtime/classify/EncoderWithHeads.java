@@ -4,6 +4,7 @@ import dev.winnow.runtime.ModelLoadException;
 import dev.winnow.runtime.encode.Encoder;
 import dev.winnow.runtime.encode.TextVectors;
 import dev.winnow.runtime.repository.EncoderManifest;
+import dev.winnow.runtime.repository.HeadManifest;
 import dev.winnow.runtime.repository.ModelRepository;
 import dev.winnow.runtime.session.Device;
 import dev.winnow.runtime.tokenize.Tokenization;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 final class EncoderWithHeads implements TextModel {
   private final EncoderPool.Share share;
   private final Encoder encoder;
+  private final List<HeadPool.Share> shares = new ArrayList<>();
   private final List<Head> heads;
   private List<Classification> onProbes = List.of();
 
@@ -68,15 +70,22 @@ final class EncoderWithHeads implements TextModel {
   }
 
   private void openHeads(ModelRepository repository, List<String> ids) {
-    EncoderManifest manifest = encoder.manifest();
     Set<String> categories = new HashSet<>();
     for (String id : ids) {
-      Head head = Head.open(repository.head(id, manifest));
+      HeadManifest manifest = repository.headManifest(id);
+      HeadPool.Share own = share.heads().share(manifest, () -> head(repository, manifest));
+      shares.add(own);
+      Head head = own.head();
       heads.add(head);
       if (!categories.add(head.category())) {
         throw new ModelLoadException("heads: %s has two for %s".formatted(ids, head.category()));
       }
     }
+  }
+
+  private Head head(ModelRepository repository, HeadManifest manifest) {
+    return Head.open(
+        EncoderPool.unchanged(manifest, repository.head(manifest.id(), encoder.manifest())));
   }
 
   @Override
@@ -132,7 +141,7 @@ final class EncoderWithHeads implements TextModel {
 
   @Override
   public void close() {
-    heads.forEach(Head::close);
+    shares.forEach(HeadPool.Share::close);
     share.close();
   }
 }
