@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.stream.DoubleStream;
 
 /**
@@ -89,8 +90,9 @@ public final class SwapBenchmark {
         rate,
         swapper.refused(),
         check.tally(),
-        waits(latencies, timeline, Timeline.Phase.STEADY),
-        waits(latencies, timeline, Timeline.Phase.SWAP),
+        waits(latencies, arrived -> timeline.at(arrived) == Timeline.Phase.STEADY),
+        waits(latencies, arrived -> timeline.at(arrived) == Timeline.Phase.SWAP),
+        waits(latencies, timeline::soonAfterBegin),
         longest(latencies),
         new Sample(Arrays.stream(timeline.swaps()).mapToDouble(nanos -> nanos / 1e6)),
         early,
@@ -121,11 +123,11 @@ public final class SwapBenchmark {
     answers.forEach(CompletableFuture::join);
   }
 
-  private static Waits waits(Latencies latencies, Timeline timeline, Timeline.Phase phase) {
+  private static Waits waits(Latencies latencies, LongPredicate wanted) {
     DoubleStream.Builder millis = DoubleStream.builder();
     latencies.forEach(
         (arrived, waited) -> {
-          if (timeline.at(arrived) == phase) {
+          if (wanted.test(arrived)) {
             millis.add(waited / 1e6);
           }
         });

@@ -15,6 +15,7 @@ import dev.winnow.benchmarks.runtime.Sample;
  * @param refused deployments that did not come into service
  * @param steady waits of items that arrived between swaps, in milliseconds
  * @param during waits of items that arrived during a swap, in milliseconds
+ * @param begun waits of items that arrived within {@link Timeline#WINDOW} after a swap began
  * @param longestWait of any item, in milliseconds
  * @param swaps how long each took, in milliseconds
  * @param early memory after {@link SwapSettings#settledAfter} swaps
@@ -29,6 +30,7 @@ public record SwapResult(
     AnswerTally answers,
     Waits steady,
     Waits during,
+    Waits begun,
     double longestWait,
     Sample swaps,
     ProcessMemory early,
@@ -37,6 +39,11 @@ public record SwapResult(
   /** How much longer the slowest in a hundred waited during a swap. */
   double ratioP99() {
     return during.p99() / steady.p99();
+  }
+
+  /** The same of those that arrived soon after it began. */
+  double ratioBegunP99() {
+    return begun.p99() / steady.p99();
   }
 
   double ratioP50() {
@@ -69,8 +76,10 @@ public record SwapResult(
         .put("maxDeviation", answers.maxDeviation());
     json.set("steady", steady.json());
     json.set("during", during.json());
+    json.set("begun", begun.json());
     json.put("ratioP50", Figures.rounded(ratioP50()))
         .put("ratioP99", Figures.rounded(ratioP99()))
+        .put("ratioBegunP99", Figures.rounded(ratioBegunP99()))
         .put("longestWaitMillis", Figures.rounded(longestWait));
     json.putObject("swapMillis")
         .put("p50", Figures.rounded(swaps.median()))

@@ -36,7 +36,9 @@ final class SwapTable {
     line("%-14s %8s %10s %10s %10s", "wait, ms", "items", "p50", "p99", "longest");
     row("between swaps", result.steady());
     row("during swaps", result.during());
-    line("ratio %27.2f %10.2f", result.ratioP50(), result.ratioP99());
+    row("60 ms of each", result.begun());
+    line("ratio during %20.2f %10.2f", result.ratioP50(), result.ratioP99());
+    line("ratio of 60 ms %29.2f", result.ratioBegunP99());
     line("longest wait of all: %.1f ms", result.longestWait());
     line(
         "resident after %d swaps %.1f MiB, after all %.1f MiB: %+.1f MiB (outside the heap %+.1f)",

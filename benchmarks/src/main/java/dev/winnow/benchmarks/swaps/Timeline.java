@@ -13,6 +13,9 @@ final class Timeline {
   /** Left out at either end of a pause, in nanoseconds. */
   static final long MARGIN = 60_000_000;
 
+  /** In nanoseconds. */
+  static final long WINDOW = 60_000_000;
+
   /** What an item met. */
   enum Phase {
     SWAP,
@@ -48,6 +51,16 @@ final class Timeline {
     return next != null && nanos >= span.end() + MARGIN && nanos <= next - MARGIN
         ? Phase.STEADY
         : Phase.NEITHER;
+  }
+
+  /**
+   * Whether an item arrived within {@link #WINDOW} after a swap began, however long that took. A
+   * machine that is disturbed draws swaps out, and then more items arrive during them; those of a
+   * window of fixed length are no choice of disturbed times.
+   */
+  boolean soonAfterBegin(long nanos) {
+    Map.Entry<Long, Span> before = spans.floorEntry(nanos);
+    return before != null && before.getValue().swap() && nanos - before.getKey() <= WINDOW;
   }
 
   /** How long each swap took, in nanoseconds, in their order. */

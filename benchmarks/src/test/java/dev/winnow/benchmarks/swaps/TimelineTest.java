@@ -40,6 +40,15 @@ class TimelineTest {
   }
 
   @Test
+  void a_window_of_fixed_length_follows_the_start_of_each_swap_and_of_nothing_else() {
+    assertThat(timeline.soonAfterBegin(-1)).isFalse();
+    assertThat(timeline.soonAfterBegin(Timeline.WINDOW)).isTrue();
+    assertThat(timeline.soonAfterBegin(Timeline.WINDOW + 1)).isFalse();
+    assertThat(timeline.soonAfterBegin(10 * MARGIN)).isTrue();
+    assertThat(timeline.soonAfterBegin(20 * MARGIN)).isFalse();
+  }
+
+  @Test
   void only_swaps_are_told_as_swaps() {
     assertThat(timeline.swaps()).containsExactly(10, 10);
   }
