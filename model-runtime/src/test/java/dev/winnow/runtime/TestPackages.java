@@ -4,10 +4,12 @@ import dev.winnow.runtime.calibrate.PlattCalibration;
 import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.HeadManifest;
 import dev.winnow.runtime.repository.ManifestFile;
+import dev.winnow.runtime.repository.Pooling;
 import dev.winnow.runtime.repository.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 
 /** A folder of packages for one test: a real encoder, linked, and heads with made-up weights. */
@@ -35,10 +37,21 @@ public final class TestPackages {
 
   /** Adds a head whose scores spread widely over 0 to 1. */
   public HeadManifest addHead(String category, long seed) throws IOException {
+    return addHead(category, LogisticGraph.bytes(weights(seed), 0.5f), List.of());
+  }
+
+  /**
+   * Adds a head.
+   *
+   * @param graph an ONNX file from {@code embedding} to {@code probability}
+   * @param features that it reads; empty for the encoder's own pooling
+   */
+  public HeadManifest addHead(String category, byte[] graph, List<Pooling> features)
+      throws IOException {
     String id = encoder.id() + "-" + category;
     Path target = Files.createDirectories(folder.resolve(id));
     Path file = target.resolve("head.onnx");
-    Files.write(file, LogisticGraph.bytes(weights(seed), 0.5f));
+    Files.write(file, graph);
     HeadManifest manifest =
         new HeadManifest(
             id,
@@ -49,9 +62,10 @@ public final class TestPackages {
             "head.onnx",
             Sha256.of(file),
             "embedding",
-            encoder.dimensions(),
+            encoder.dimensions() * Math.max(1, features.size()),
             "probability",
-            new PlattCalibration(1.5, -0.25, "c1"));
+            new PlattCalibration(1.5, -0.25, "c1"),
+            features);
     ManifestFile.write(target, manifest);
     return manifest;
   }

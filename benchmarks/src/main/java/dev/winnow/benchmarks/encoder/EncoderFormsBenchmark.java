@@ -1,12 +1,11 @@
 package dev.winnow.benchmarks.encoder;
 
+import dev.winnow.benchmarks.folder.TemporaryFolder;
+import dev.winnow.benchmarks.turn.Sample;
 import dev.winnow.runtime.encode.EncoderWorker;
 import dev.winnow.runtime.tokenize.TokenizedText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Holds forms of one encoder against each other over the same texts. Forms take turns batch by
@@ -51,15 +50,14 @@ public final class EncoderFormsBenchmark {
   /** Runs it, which takes some seconds a form and round for a thousand texts. */
   public List<FormFigures> run(List<String> texts) {
     List<EncoderForm> forms = new ArrayList<>();
-    Path folder = temporaryFolder();
-    try {
+    try (TemporaryFolder folder = TemporaryFolder.create("winnow-forms")) {
       files.forEach(
           (name, file) ->
-              forms.add(EncoderForm.open(name, model, file, folder.resolve("" + forms.size()))));
+              forms.add(
+                  EncoderForm.open(name, model, file, folder.path().resolve("" + forms.size()))));
       return measure(forms, forms.get(0).encoder()::tokenize, texts);
     } finally {
       forms.forEach(EncoderForm::close);
-      delete(folder);
     }
   }
 
@@ -78,8 +76,8 @@ public final class EncoderFormsBenchmark {
       figures.add(
           new FormFigures(
               forms.get(i).name(),
-              median(nanos[i]) / 1e6 / texts.size(),
-              median(ratios(nanos[0], nanos[i])),
+              new Sample(Arrays.stream(nanos[i])).median() / 1e6 / texts.size(),
+              new Sample(ratios(nanos[0], nanos[i])).median(),
               toExact.median(),
               toExact.quantile(0.95),
               toExact.max(),
@@ -144,30 +142,7 @@ public final class EncoderFormsBenchmark {
     return batches;
   }
 
-  private static double[] ratios(double[] first, double[] own) {
-    return IntStream.range(0, own.length).mapToDouble(i -> first[i] / own[i]).toArray();
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = Arrays.stream(values).sorted().toArray();
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("winnow-forms");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> inside = Files.walk(folder)) {
-      for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static DoubleStream ratios(double[] first, double[] own) {
+    return IntStream.range(0, own.length).mapToDouble(i -> first[i] / own[i]);
   }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.benchmarks.runtime;
 
+import dev.winnow.benchmarks.turn.Sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.winnow.benchmarks.runtime;
 
+import dev.winnow.benchmarks.turn.Contender;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.encode.Encoder;
 import java.nio.file.Path;

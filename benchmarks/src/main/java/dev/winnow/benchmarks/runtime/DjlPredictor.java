@@ -9,6 +9,7 @@ import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ModelNotFoundException;
 import ai.djl.repository.zoo.ZooModel;
 import ai.djl.translate.TranslateException;
+import dev.winnow.benchmarks.turn.Contender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

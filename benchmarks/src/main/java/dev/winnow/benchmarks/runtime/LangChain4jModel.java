@@ -3,6 +3,7 @@ package dev.winnow.benchmarks.runtime;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.onnx.OnnxEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
+import dev.winnow.benchmarks.turn.Contender;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

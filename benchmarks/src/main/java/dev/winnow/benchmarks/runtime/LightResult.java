@@ -2,6 +2,7 @@ package dev.winnow.benchmarks.runtime;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.benchmarks.turn.Sample;
 
 /**
  * How long items waited at light load, each batch standing for its oldest item.

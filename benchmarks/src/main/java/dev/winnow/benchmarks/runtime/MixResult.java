@@ -2,6 +2,8 @@ package dev.winnow.benchmarks.runtime;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.benchmarks.turn.Sample;
+import dev.winnow.benchmarks.turn.Turn;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +42,7 @@ record MixResult(
   Map<String, Double> speeds() {
     Map<String, Double> speeds = new LinkedHashMap<>();
     List<Turn> all = turns.values().stream().flatMap(List::stream).toList();
-    speeds.put(Contenders.WINNOW, median(all, Turn::winnow));
+    speeds.put(Contenders.WINNOW, median(all, Turn::beside));
     turns.forEach((name, own) -> speeds.put(name, median(own, Turn::own)));
     return speeds;
   }

@@ -1,5 +1,9 @@
 package dev.winnow.benchmarks.runtime;
 
+import dev.winnow.benchmarks.turn.Contender;
+import dev.winnow.benchmarks.turn.Rounds;
+import dev.winnow.benchmarks.turn.Sample;
+import dev.winnow.benchmarks.turn.Turn;
 import dev.winnow.runtime.batch.BatchLimits;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ClassifierSpec;
@@ -88,7 +92,7 @@ public final class RuntimeBenchmark {
     Map<String, List<Turn>> turns =
         new Rounds(contenders.winnow(), contenders.others()).run(settings.rounds(), texts);
     double speed =
-        new Sample(turns.values().stream().flatMap(List::stream).mapToDouble(Turn::winnow))
+        new Sample(turns.values().stream().flatMap(List::stream).mapToDouble(Turn::beside))
             .median();
     return new MixResult(
         mix.name(),

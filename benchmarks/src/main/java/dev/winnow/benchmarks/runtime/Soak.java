@@ -1,5 +1,6 @@
 package dev.winnow.benchmarks.runtime;
 
+import dev.winnow.benchmarks.turn.Contender;
 import java.util.ArrayList;
 import java.util.List;
 

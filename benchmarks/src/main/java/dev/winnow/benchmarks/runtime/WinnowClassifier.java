@@ -1,5 +1,6 @@
 package dev.winnow.benchmarks.runtime;
 
+import dev.winnow.benchmarks.turn.Contender;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;
 import java.util.List;

@@ -55,7 +55,8 @@ final class HeadVariant {
             head.input(),
             head.dimensions(),
             head.output(),
-            head.calibration()));
+            head.calibration(),
+            head.features()));
     return folder;
   }
 

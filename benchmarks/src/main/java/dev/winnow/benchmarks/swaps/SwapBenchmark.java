@@ -1,7 +1,7 @@
 package dev.winnow.benchmarks.swaps;
 
 import dev.winnow.benchmarks.runtime.ProcessMemory;
-import dev.winnow.benchmarks.runtime.Sample;
+import dev.winnow.benchmarks.turn.Sample;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ClassifierSpec;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.benchmarks.runtime.Figures;
 import dev.winnow.benchmarks.runtime.ProcessMemory;
-import dev.winnow.benchmarks.runtime.Sample;
+import dev.winnow.benchmarks.turn.Sample;
 
 /**
  * What swaps did to the items and to the memory.

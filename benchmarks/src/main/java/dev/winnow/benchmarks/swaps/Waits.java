@@ -3,7 +3,7 @@ package dev.winnow.benchmarks.swaps;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.benchmarks.runtime.Figures;
-import dev.winnow.benchmarks.runtime.Sample;
+import dev.winnow.benchmarks.turn.Sample;
 import java.util.stream.DoubleStream;
 
 /**

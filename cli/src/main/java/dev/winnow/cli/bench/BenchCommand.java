@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       EndToEndCommand.class,
       EncodersCommand.class,
       RuntimeCommand.class,
-      SwapsCommand.class
+      SwapsCommand.class,
+      HeadsCommand.class
     })
 public final class BenchCommand {}

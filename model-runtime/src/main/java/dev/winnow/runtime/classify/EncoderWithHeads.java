@@ -10,9 +10,7 @@ import dev.winnow.runtime.session.Device;
 import dev.winnow.runtime.tokenize.Tokenization;
 import dev.winnow.runtime.tokenize.TokenizedText;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** An encoder and the heads that read its vectors. */
@@ -20,13 +18,12 @@ final class EncoderWithHeads implements TextModel {
   private final EncoderPool.Share share;
   private final Encoder encoder;
   private final List<HeadPool.Share> shares = new ArrayList<>();
-  private final List<Head> heads;
+  private HeadSet heads = new HeadSet(List.of());
   private List<Classification> onProbes = List.of();
 
-  private EncoderWithHeads(EncoderPool.Share share, List<Head> heads) {
+  private EncoderWithHeads(EncoderPool.Share share) {
     this.share = share;
     this.encoder = share.encoder();
-    this.heads = heads;
   }
 
   /**
@@ -41,7 +38,7 @@ final class EncoderWithHeads implements TextModel {
             repository.encoderManifest(spec.encoder()),
             spec.device(),
             () -> repository.encoder(spec.encoder()));
-    EncoderWithHeads model = new EncoderWithHeads(share, new ArrayList<>());
+    EncoderWithHeads model = new EncoderWithHeads(share);
     try {
       model.openHeads(repository, spec.heads());
       model.onProbes = model.probe(spec);
@@ -70,22 +67,17 @@ final class EncoderWithHeads implements TextModel {
   }
 
   private void openHeads(ModelRepository repository, List<String> ids) {
-    Set<String> categories = new HashSet<>();
     for (String id : ids) {
       HeadManifest manifest = repository.headManifest(id);
-      HeadPool.Share own = share.heads().share(manifest, () -> head(repository, manifest));
-      shares.add(own);
-      Head head = own.head();
-      heads.add(head);
-      if (!categories.add(head.category())) {
-        throw new ModelLoadException("heads: %s has two for %s".formatted(ids, head.category()));
-      }
+      shares.add(share.heads().share(manifest, () -> head(repository, manifest)));
     }
+    heads = new HeadSet(shares.stream().map(HeadPool.Share::head).toList());
   }
 
-  private Head head(ModelRepository repository, HeadManifest manifest) {
-    return Head.open(
-        EncoderPool.unchanged(manifest, repository.head(manifest.id(), encoder.manifest())));
+  private LoadedHead head(ModelRepository repository, HeadManifest manifest) {
+    return LoadedHead.open(
+        EncoderPool.unchanged(manifest, repository.head(manifest.id(), encoder.manifest())),
+        encoder.manifest());
   }
 
   @Override
@@ -108,7 +100,7 @@ final class EncoderWithHeads implements TextModel {
   }
 
   private BatchScorer scorer(TextVectors vectors) {
-    return new HeadsScorer(vectors, encoderIdentity(), heads, encoder.manifest().dimensions());
+    return new HeadsScorer(List.of(new EncoderPass(vectors, List.of(encoderIdentity()), heads)));
   }
 
   @Override
@@ -125,7 +117,7 @@ final class EncoderWithHeads implements TextModel {
   public List<ModelIdentity> models() {
     List<ModelIdentity> models = new ArrayList<>();
     models.add(encoderIdentity());
-    heads.forEach(head -> models.add(head.identity()));
+    heads.heads().forEach(head -> models.add(head.identity()));
     return List.copyOf(models);
   }
 
@@ -136,7 +128,7 @@ final class EncoderWithHeads implements TextModel {
 
   @Override
   public List<String> categories() {
-    return heads.stream().map(Head::category).toList();
+    return heads.heads().stream().map(Head::category).toList();
   }
 
   @Override

@@ -14,10 +14,10 @@ final class HeadPool {
   private final Map<HeadManifest, Entry> open = new HashMap<>();
 
   private static final class Entry {
-    private final Head head;
+    private final LoadedHead head;
     private int shares;
 
-    private Entry(Head head) {
+    private Entry(LoadedHead head) {
       this.head = head;
     }
   }
@@ -25,15 +25,15 @@ final class HeadPool {
   /** One user's hold on a head. */
   final class Share implements AutoCloseable {
     private final HeadManifest key;
-    private final Head head;
+    private final LoadedHead head;
     private boolean closed;
 
-    private Share(HeadManifest key, Head head) {
+    private Share(HeadManifest key, LoadedHead head) {
       this.key = key;
       this.head = head;
     }
 
-    Head head() {
+    LoadedHead head() {
       return head;
     }
 
@@ -55,7 +55,7 @@ final class HeadPool {
    *
    * @param loader opens the head of that manifest, where it is not in memory
    */
-  Share share(HeadManifest manifest, Supplier<Head> loader) {
+  Share share(HeadManifest manifest, Supplier<LoadedHead> loader) {
     synchronized (open) {
       Entry entry = open.get(manifest);
       if (entry == null) {

@@ -4,11 +4,15 @@ import dev.winnow.runtime.encode.Encoder;
 import dev.winnow.runtime.encode.EncoderWorker;
 import dev.winnow.runtime.encode.TextVectors;
 import dev.winnow.runtime.probe.ProbeTexts;
+import dev.winnow.runtime.repository.Pooling;
 import dev.winnow.runtime.tokenize.TokenizedText;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The vectors of the probe texts, found once when an encoder is loaded. A head that comes later is
@@ -16,15 +20,20 @@ import java.util.Map;
  */
 final class ProbeVectors implements TextVectors {
   private final List<TokenizedText> texts = new ArrayList<>();
-  private final Map<TokenizedText, float[]> vectors = new IdentityHashMap<>();
+  private final Map<TokenizedText, Map<Pooling, float[]>> vectors = new IdentityHashMap<>();
 
   /** Runs the encoder on each text alone. */
   ProbeVectors(Encoder encoder) {
     EncoderWorker worker = encoder.newWorker();
+    List<Pooling> poolings = List.of(Pooling.values());
     for (String probe : ProbeTexts.ALL) {
       TokenizedText text = encoder.tokenize(probe);
       texts.add(text);
-      vectors.put(text, worker.encode(List.of(text))[0]);
+      List<float[][]> pooled =
+          worker.encode(List.of(text), poolings.stream().map(List::of).toList());
+      Map<Pooling, float[]> found = new EnumMap<>(Pooling.class);
+      poolings.forEach(pooling -> found.put(pooling, pooled.get(pooling.ordinal())[0]));
+      vectors.put(text, found);
     }
   }
 
@@ -35,15 +44,24 @@ final class ProbeVectors implements TextVectors {
 
   /** Takes the very texts of {@link #texts} alone. */
   @Override
-  public float[][] encode(List<TokenizedText> batch) {
-    return batch.stream().map(this::vector).toArray(float[][]::new);
+  public List<float[][]> encode(List<TokenizedText> batch, List<List<Pooling>> features) {
+    return features.stream()
+        .map(poolings -> batch.stream().map(text -> vector(text, poolings)).toArray(float[][]::new))
+        .toList();
   }
 
-  private float[] vector(TokenizedText text) {
-    float[] vector = vectors.get(text);
-    if (vector == null) {
+  private float[] vector(TokenizedText text, List<Pooling> poolings) {
+    Map<Pooling, float[]> found = vectors.get(text);
+    if (found == null) {
       throw new IllegalArgumentException("text: another (expected: a probe text)");
     }
-    return vector.clone();
+    float[] vector = new float[0];
+    for (Pooling pooling : poolings) {
+      float[] next = Objects.requireNonNull(found.get(pooling));
+      int at = vector.length;
+      vector = Arrays.copyOf(vector, at + next.length);
+      System.arraycopy(next, 0, vector, at, next.length);
+    }
+    return vector;
   }
 }

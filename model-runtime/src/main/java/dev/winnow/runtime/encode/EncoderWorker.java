@@ -14,6 +14,7 @@ import java.util.Map;
 public final class EncoderWorker implements TextVectors {
   private final ModelSession session;
   private final int dimensions;
+  private final Pooling pooling;
   private final UnitVectors vectors;
   private final Map<String, Tensor> adapter;
   private final EncoderBuffers buffers = new EncoderBuffers();
@@ -27,7 +28,8 @@ public final class EncoderWorker implements TextVectors {
     this.session = session;
     this.dimensions = dimensions;
     this.adapter = adapter;
-    this.vectors = new UnitVectors(pooling, dimensions);
+    this.pooling = pooling;
+    this.vectors = new UnitVectors(dimensions);
   }
 
   /**
@@ -41,25 +43,34 @@ public final class EncoderWorker implements TextVectors {
         session, manifest.dimensions(), manifest.pooling(), Map.copyOf(adapter));
   }
 
+  /** As {@link #encode(List, List)}, pooled as the encoder's manifest says. */
+  public float[][] encode(List<TokenizedText> batch) {
+    return encode(batch, List.of(List.of(pooling))).get(0);
+  }
+
   /**
-   * The texts' vectors of unit length, in their order. Each is the same whatever else is in the
-   * batch; the run's cost goes with the longest window times the number of windows. The windows of
-   * a text are rows of one run, pooled into one vector.
+   * {@inheritDoc}
+   *
+   * <p>All from one run, whose cost goes with the longest window times the number of windows. The
+   * windows of a text are rows of that run, pooled into one vector.
    */
   @Override
-  public float[][] encode(List<TokenizedText> batch) {
+  public List<float[][]> encode(List<TokenizedText> batch, List<List<Pooling>> features) {
+    List<float[][]> result = features.stream().map(poolings -> new float[batch.size()][]).toList();
     if (batch.isEmpty()) {
-      return new float[0][];
+      return result;
     }
     int width = batch.stream().mapToInt(TokenizedText::longestWindow).max().orElseThrow();
     int rows = batch.stream().mapToInt(TokenizedText::windows).sum();
     buffers.reserve(Math.multiplyExact(width, rows), dimensions);
     fill(batch, width);
     run(rows, width);
-    float[][] result = new float[batch.size()][];
     int row = 0;
-    for (int i = 0; i < result.length; i++) {
-      result[i] = vectors.pool(buffers.hidden(), row, width, batch.get(i));
+    for (int i = 0; i < batch.size(); i++) {
+      for (int f = 0; f < features.size(); f++) {
+        result.get(f)[i] =
+            vectors.pool(buffers.hidden(), row, width, batch.get(i), features.get(f));
+      }
       row += batch.get(i).windows();
     }
     return result;

@@ -1,12 +1,19 @@
 package dev.winnow.runtime.repository;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.winnow.runtime.calibrate.PlattCalibration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 
 /**
- * A small model over an encoder's unit vectors that scores one category.
+ * A small model over an encoder's unit vectors that scores one category. It reads the text's vector
+ * as the encoder's manifest pools it, or several poolings side by side, each brought to unit
+ * length.
  *
  * <p>Its ONNX file takes float32 {@code [batch, dimensions]} and gives float32 {@code [batch, 1]},
  * the score from 0 to 1: the sigmoid is in the graph, the calibration is not.
@@ -16,8 +23,9 @@ import java.util.Map;
  * @param file name of the ONNX file
  * @param sha256 of that file
  * @param input name of the graph's input
- * @param dimensions of the encoder's vectors
+ * @param dimensions of what it reads: the encoder's, times the number of features
  * @param output name of the graph's output
+ * @param features the poolings that it reads, in their order; empty for the encoder's own
  */
 @JsonPropertyOrder({"kind", "id", "version"})
 public record HeadManifest(
@@ -31,7 +39,9 @@ public record HeadManifest(
     @JsonProperty(required = true) String input,
     @JsonProperty(required = true) int dimensions,
     @JsonProperty(required = true) String output,
-    @JsonProperty(required = true) PlattCalibration calibration)
+    @JsonProperty(required = true) PlattCalibration calibration,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Pooling> features)
     implements PackageManifest {
   public HeadManifest {
     Checks.ID.check("id", id);
@@ -42,6 +52,15 @@ public record HeadManifest(
     Checks.FILE.check("file", file);
     Checks.SHA256.check("sha256", sha256);
     Checks.positive("dimensions", dimensions);
+    features = List.copyOf(features);
+    if (new HashSet<>(features).size() != features.size()) {
+      throw new IllegalArgumentException("features: %s (expected: each once)".formatted(features));
+    }
+  }
+
+  /** The poolings that it reads of this encoder's vectors. */
+  public List<Pooling> featuresOn(EncoderManifest encoder) {
+    return features.isEmpty() ? List.of(encoder.pooling()) : features;
   }
 
   @Override

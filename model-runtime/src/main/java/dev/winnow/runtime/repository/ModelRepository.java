@@ -83,15 +83,16 @@ public final class ModelRepository {
     boolean fits =
         manifest.encoder().equals(encoder.id())
             && manifest.encoderSha256().equals(encoder.modelSha256())
-            && manifest.dimensions() == encoder.dimensions();
+            && manifest.dimensions() == encoder.dimensions() * manifest.featuresOn(encoder).size();
     if (!fits) {
       throw new ModelLoadException(
-          "head: %s needs encoder %s, sha256 %s, %d dimensions (found: %s, %s, %d)"
+          "head: %s needs encoder %s, sha256 %s, %d dimensions over %s (found: %s, %s, %d each)"
               .formatted(
                   id,
                   manifest.encoder(),
                   manifest.encoderSha256(),
                   manifest.dimensions(),
+                  manifest.featuresOn(encoder),
                   encoder.id(),
                   encoder.modelSha256(),
                   encoder.dimensions()));

@@ -9,5 +9,8 @@ public enum Pooling {
   MEAN,
   /** The vector of the first token, which stands for the whole. */
   @JsonProperty("cls")
-  CLS
+  CLS,
+  /** The largest value over the tokens in each dimension, padding left out. */
+  @JsonProperty("max")
+  MAX
 }

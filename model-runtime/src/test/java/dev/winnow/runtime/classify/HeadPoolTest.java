@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.runtime.BuiltModels;
 import dev.winnow.runtime.ModelLoadException;
+import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.HeadManifest;
 import dev.winnow.runtime.repository.ModelRepository;
 import java.util.ArrayList;
@@ -61,7 +62,8 @@ class HeadPoolTest {
         manifest,
         () -> {
           loaded.add(manifest.id());
-          return Head.open(models.head(manifest.id(), models.encoderManifest(manifest.encoder())));
+          EncoderManifest encoder = models.encoderManifest(manifest.encoder());
+          return LoadedHead.open(models.head(manifest.id(), encoder), encoder);
         });
   }
 }

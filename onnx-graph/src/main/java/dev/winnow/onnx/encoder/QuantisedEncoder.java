@@ -3,7 +3,8 @@ package dev.winnow.onnx.encoder;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import dev.winnow.onnx.encoder.GraphBuilder.Operator;
+import dev.winnow.onnx.graph.GraphBuilder;
+import dev.winnow.onnx.graph.GraphBuilder.Operator;
 
 /**
  * A BERT encoder whose products run in int8 with scales that are fixed beforehand, so that no
@@ -41,8 +42,7 @@ final class QuantisedEncoder {
   }
 
   private String embed(BertWeights bert) {
-    String words =
-        graph.node(Operator.of("Gather"), graph.matrix("words", bert.words()), "input_ids");
+    String words = graph.node(Operator.of("Gather"), matrix("words", bert.words()), "input_ids");
     String width =
         graph.node(
             Operator.of("Gather"),
@@ -51,7 +51,7 @@ final class QuantisedEncoder {
     String positions =
         graph.node(
             Operator.of("Slice"),
-            graph.matrix("positions", bert.positions()),
+            matrix("positions", bert.positions()),
             graph.longs("from", 0),
             width,
             graph.longs("axis", 0));
@@ -61,6 +61,10 @@ final class QuantisedEncoder {
         positions,
         graph.vector("embedding.norm_scale", bert.embeddingNorm().scale()),
         graph.vector("embedding.norm_shift", bert.embeddingNorm().shift()));
+  }
+
+  private String matrix(String name, Matrix matrix) {
+    return graph.floats(name, matrix.values(), matrix.rows(), matrix.columns());
   }
 
   private ModelProto model(int dimensions) {

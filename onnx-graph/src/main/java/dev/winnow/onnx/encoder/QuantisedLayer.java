@@ -1,6 +1,7 @@
 package dev.winnow.onnx.encoder;
 
-import dev.winnow.onnx.encoder.GraphBuilder.Operator;
+import dev.winnow.onnx.graph.GraphBuilder;
+import dev.winnow.onnx.graph.GraphBuilder.Operator;
 import java.util.Arrays;
 
 /** Writes one layer with int8 products. */

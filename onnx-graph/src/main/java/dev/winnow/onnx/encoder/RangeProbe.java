@@ -2,7 +2,8 @@ package dev.winnow.onnx.encoder;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
-import dev.winnow.onnx.encoder.GraphBuilder.Operator;
+import dev.winnow.onnx.graph.GraphBuilder;
+import dev.winnow.onnx.graph.GraphBuilder.Operator;
 import dev.winnow.onnx.graph.OnnxFile;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.winnow.onnx.encoder;
+package dev.winnow.onnx.graph;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
@@ -16,38 +16,38 @@ import java.util.List;
 import java.util.Map;
 
 /** Puts a graph together, step by step. Not thread-safe. */
-final class GraphBuilder {
-  static final int FLOAT = TensorProto.DataType.FLOAT_VALUE;
-  static final int INT32 = TensorProto.DataType.INT32_VALUE;
-  static final int INT64 = TensorProto.DataType.INT64_VALUE;
+public final class GraphBuilder {
+  public static final int FLOAT = TensorProto.DataType.FLOAT_VALUE;
+  public static final int INT32 = TensorProto.DataType.INT32_VALUE;
+  public static final int INT64 = TensorProto.DataType.INT64_VALUE;
 
   /** ONNX Runtime's own operators. */
-  static final String MICROSOFT = "com.microsoft";
+  public static final String MICROSOFT = "com.microsoft";
 
   /** A dimension that may differ from run to run. */
-  static final long ANY = -1;
+  public static final long ANY = -1;
 
   private final List<NodeProto> nodes = new ArrayList<>();
   private final Map<String, TensorProto> tensors = new LinkedHashMap<>();
 
   /** An operator and what it is set to. */
-  record Operator(String name, String domain, List<AttributeProto> settings) {
-    static Operator of(String name, AttributeProto... settings) {
+  public record Operator(String name, String domain, List<AttributeProto> settings) {
+    public static Operator of(String name, AttributeProto... settings) {
       return new Operator(name, "", List.of(settings));
     }
 
-    static Operator microsoft(String name, AttributeProto... settings) {
+    public static Operator microsoft(String name, AttributeProto... settings) {
       return new Operator(name, MICROSOFT, List.of(settings));
     }
   }
 
   /** Adds a step; answers the name of its output. */
-  String node(Operator operator, String... inputs) {
+  public String node(Operator operator, String... inputs) {
     return nodeNamed(operator.name() + "_" + nodes.size(), operator, inputs);
   }
 
   /** Adds a step whose output bears this name. */
-  String nodeNamed(String output, Operator operator, String... inputs) {
+  public String nodeNamed(String output, Operator operator, String... inputs) {
     nodes.add(
         NodeProto.newBuilder()
             .setName(output)
@@ -60,7 +60,8 @@ final class GraphBuilder {
     return output;
   }
 
-  String floats(String name, float[] values, long... shape) {
+  /** Adds a float32 weight; answers its name, as those below do. */
+  public String floats(String name, float[] values, long... shape) {
     ByteBuffer bytes =
         ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
             .order(ByteOrder.LITTLE_ENDIAN);
@@ -68,36 +69,32 @@ final class GraphBuilder {
     return tensor(name, FLOAT, bytes, shape);
   }
 
-  String matrix(String name, Matrix matrix) {
-    return floats(name, matrix.values(), matrix.rows(), matrix.columns());
-  }
-
-  String vector(String name, float[] values) {
+  public String vector(String name, float[] values) {
     return floats(name, values, values.length);
   }
 
-  String scalar(String name, float value) {
+  public String scalar(String name, float value) {
     return floats(name, new float[] {value});
   }
 
-  String longs(String name, long... values) {
+  public String longs(String name, long... values) {
     ByteBuffer bytes =
         ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asLongBuffer().put(values);
     return tensor(name, INT64, bytes, values.length);
   }
 
-  String signedByte(String name, int value) {
+  public String signedByte(String name, int value) {
     return tensor(
         name, TensorProto.DataType.INT8_VALUE, ByteBuffer.wrap(new byte[] {(byte) value}));
   }
 
-  String unsignedByte(String name, int value) {
+  public String unsignedByte(String name, int value) {
     return tensor(
         name, TensorProto.DataType.UINT8_VALUE, ByteBuffer.wrap(new byte[] {(byte) value}));
   }
 
-  String signedBytes(String name, byte[] values, long... shape) {
+  public String signedBytes(String name, byte[] values, long... shape) {
     return tensor(name, TensorProto.DataType.INT8_VALUE, ByteBuffer.wrap(values), shape);
   }
 
@@ -114,23 +111,23 @@ final class GraphBuilder {
     return name;
   }
 
-  List<NodeProto> nodes() {
+  public List<NodeProto> nodes() {
     return List.copyOf(nodes);
   }
 
-  List<TensorProto> tensors() {
+  public List<TensorProto> tensors() {
     return List.copyOf(tensors.values());
   }
 
   /** The graph so far. */
-  GraphProto.Builder graph(String name) {
+  public GraphProto.Builder graph(String name) {
     return GraphProto.newBuilder()
         .setName(name)
         .addAllNode(nodes)
         .addAllInitializer(tensors.values());
   }
 
-  static AttributeProto integer(String name, long value) {
+  public static AttributeProto integer(String name, long value) {
     return AttributeProto.newBuilder()
         .setName(name)
         .setType(AttributeProto.AttributeType.INT)
@@ -138,7 +135,7 @@ final class GraphBuilder {
         .build();
   }
 
-  static AttributeProto number(String name, float value) {
+  public static AttributeProto number(String name, float value) {
     return AttributeProto.newBuilder()
         .setName(name)
         .setType(AttributeProto.AttributeType.FLOAT)
@@ -146,7 +143,7 @@ final class GraphBuilder {
         .build();
   }
 
-  static AttributeProto integers(String name, long... values) {
+  public static AttributeProto integers(String name, long... values) {
     AttributeProto.Builder attribute =
         AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
     for (long value : values) {
@@ -156,7 +153,7 @@ final class GraphBuilder {
   }
 
   /** An input or output of a graph. */
-  static ValueInfoProto value(String name, int type, long... shape) {
+  public static ValueInfoProto value(String name, int type, long... shape) {
     TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
     for (int i = 0; i < shape.length; i++) {
       TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();

@@ -1,0 +1,15 @@
+package dev.winnow.benchmarks.turn;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/** What this process has computed, whatever else the machine does. */
+final class ProcessorTime {
+  private final OperatingSystemMXBean system =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  /** Of all its threads since it started; native ones are counted too. */
+  double seconds() {
+    return system.getProcessCpuTime() / 1e9;
+  }
+}
