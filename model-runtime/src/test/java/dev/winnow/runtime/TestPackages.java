@@ -65,7 +65,9 @@ public final class TestPackages {
             encoder.dimensions() * Math.max(1, features.size()),
             "probability",
             new PlattCalibration(1.5, -0.25, "c1"),
-            features);
+            features,
+            "",
+            "");
     ManifestFile.write(target, manifest);
     return manifest;
   }

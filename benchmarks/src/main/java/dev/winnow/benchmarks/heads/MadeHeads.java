@@ -62,8 +62,7 @@ final class MadeHeads {
             "vectors",
             encoder.dimensions(),
             "score",
-            new PlattCalibration(1, 0, "none"),
-            List.of()));
+            new PlattCalibration(1, 0, "none")));
     return target;
   }
 

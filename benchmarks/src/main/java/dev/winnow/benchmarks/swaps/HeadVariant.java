@@ -56,7 +56,9 @@ final class HeadVariant {
             head.dimensions(),
             head.output(),
             head.calibration(),
-            head.features()));
+            head.features(),
+            head.adapter(),
+            head.adapterSha256()));
     return folder;
   }
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "import",
     description = {
       "Make a package of a model: a Hugging Face export, a scikit-learn pipeline exported with"
-          + " skl2onnx, or a package from elsewhere; a folder or a zip of one.",
+          + " skl2onnx, a LoRA adapter of PEFT, or a package from elsewhere; a folder or a zip of"
+          + " one.",
       "Prints what the model takes and gives, how far a score moves in a batch, and the scores of"
           + " a harmless text, as one line of JSON."
     },
@@ -55,6 +56,12 @@ public final class ModelsImportCommand implements Callable<Integer> {
   private @Nullable Integer maxTokens;
 
   @Option(
+      names = "--encoder",
+      paramLabel = "ID",
+      description = "The encoder's package that an adapter was trained on, in the same folder.")
+  private @Nullable String encoder;
+
+  @Option(
       names = "--package-version",
       paramLabel = "VERSION",
       description = "Of the new package. Default: ${DEFAULT-VALUE}.")
@@ -76,6 +83,7 @@ public final class ModelsImportCommand implements Callable<Integer> {
                 version,
                 categories,
                 maxTokens == null ? OptionalInt.empty() : OptionalInt.of(maxTokens),
+                Optional.ofNullable(encoder),
                 to,
                 PackageLimits.DEFAULT));
     report.notes().forEach(note -> spec.commandLine().getErr().println("models import: " + note));

@@ -9,7 +9,6 @@ import dev.winnow.onnx.graph.OnnxFile;
 import dev.winnow.onnx.graph.OnnxFileException;
 import dev.winnow.runtime.ModelLoadException;
 import dev.winnow.runtime.encode.Encoder;
-import dev.winnow.runtime.encode.EncoderWorker;
 import dev.winnow.runtime.repository.AdapterManifest;
 import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.ModelPackage;
@@ -30,31 +29,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An encoder in memory with adapters, which share its weights. Thread-safe; each thread encodes by
- * workers of its own, one for each adapter. Runs with different adapters may go on at once.
+ * Loads encoders that are open to adapters, which share its weights. Runs with different adapters
+ * may go on at once, each on a thread of its own.
  */
-public final class AdaptableEncoder implements AutoCloseable {
-  private final EncoderManifest manifest;
-  private final ModelSession session;
-  private final Map<String, Map<String, Tensor>> inputsByAdapter;
-
-  private AdaptableEncoder(
-      EncoderManifest manifest,
-      ModelSession session,
-      Map<String, Map<String, Tensor>> inputsByAdapter) {
-    this.manifest = manifest;
-    this.session = session;
-    this.inputsByAdapter = Map.copyOf(inputsByAdapter);
-  }
+public final class AdaptableEncoder {
+  private AdaptableEncoder() {}
 
   /**
-   * Loads an encoder opened to adapters, and these with it. While it loads, its weights lie in
-   * memory up to three times.
+   * Loads an encoder opened to adapters, and these with it: {@link Encoder#newWorker(String)} takes
+   * their ids. While it loads, its weights lie in memory up to three times.
    *
    * @param adapters of this encoder, as {@link
    *     dev.winnow.runtime.repository.ModelRepository#adapter} promises
    */
-  public static AdaptableEncoder open(
+  public static Encoder open(
       ModelPackage<EncoderManifest> encoder,
       Collection<ModelPackage<AdapterManifest>> adapters,
       Device device) {
@@ -65,15 +53,18 @@ public final class AdaptableEncoder implements AutoCloseable {
     adapters.forEach(adapter -> read.add(LoraAdapter.read(adapter, layers)));
     Map<String, LinearLayer> changed = new TreeMap<>(layers);
     changed.keySet().removeIf(name -> read.stream().noneMatch(a -> a.layers().containsKey(name)));
-    ModelSession session =
-        ModelSession.open(
-            file,
-            bytes(LoraGraph.open(base, changed.values())),
-            signature(encoder.manifest(), changed.values()),
-            device);
     Map<String, Map<String, Tensor>> inputs = new HashMap<>();
-    read.forEach(adapter -> inputs.put(adapter.manifest().id(), inputs(adapter, changed)));
-    return new AdaptableEncoder(encoder.manifest(), session, inputs);
+    read.forEach(adapter -> inputs.put(adapter.manifest().id(), inputs(adapter.layers(), changed)));
+    return Encoder.open(
+        encoder,
+        () ->
+            ModelSession.open(
+                file,
+                bytes(LoraGraph.open(base, changed.values())),
+                signature(encoder.manifest(), changed.values()),
+                device),
+        inputs(Map.of(), changed),
+        inputs);
   }
 
   private static ModelProto read(Path file) {
@@ -109,36 +100,16 @@ public final class AdaptableEncoder implements AutoCloseable {
     return new ModelSignature(inputs, plain.outputs());
   }
 
-  private static Map<String, Tensor> inputs(LoraAdapter adapter, Map<String, LinearLayer> changed) {
+  /** A layer that an adapter leaves alone is fed products that add nothing. */
+  private static Map<String, Tensor> inputs(
+      Map<String, LowRank> layers, Map<String, LinearLayer> changed) {
     Map<String, Tensor> inputs = new HashMap<>();
     changed.forEach(
         (name, layer) -> {
-          LowRank added =
-              adapter.layers().getOrDefault(name, LowRank.zero(layer.in(), layer.out()));
+          LowRank added = layers.getOrDefault(name, LowRank.zero(layer.in(), layer.out()));
           inputs.put(LoraGraph.inputA(name), added.tensorA());
           inputs.put(LoraGraph.inputB(name), added.tensorB());
         });
     return Map.copyOf(inputs);
-  }
-
-  /** Where it runs: never {@link Device#AUTO}. */
-  public Device device() {
-    return session.device();
-  }
-
-  /** A worker for one thread, which encodes with this adapter. */
-  public EncoderWorker newWorker(String adapter) {
-    Map<String, Tensor> inputs = inputsByAdapter.get(adapter);
-    if (inputs == null) {
-      throw new IllegalArgumentException(
-          "adapter: %s (expected: one of %s)".formatted(adapter, inputsByAdapter.keySet()));
-    }
-    return EncoderWorker.adapted(session, manifest, inputs);
-  }
-
-  /** Waits for what is under way. */
-  @Override
-  public void close() {
-    session.close();
   }
 }

@@ -1,11 +1,13 @@
 package dev.winnow.runtime.check;
 
 import dev.winnow.runtime.ModelLoadException;
+import dev.winnow.runtime.adapt.AdaptableEncoder;
 import dev.winnow.runtime.classify.ModelTrial;
 import dev.winnow.runtime.encode.Encoder;
 import dev.winnow.runtime.encode.EncoderWorker;
 import dev.winnow.runtime.probe.BatchDeviation;
 import dev.winnow.runtime.probe.ProbeTexts;
+import dev.winnow.runtime.repository.AdapterManifest;
 import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.HeadManifest;
 import dev.winnow.runtime.repository.LabelManifest;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Loads a package as a worker would, tries it on harmless texts of every sort, and measures whether
@@ -41,9 +44,14 @@ public final class PackageCheck {
 
   private PackageReport report(String id, ModelPackage<PackageManifest> model) {
     if (model.manifest() instanceof EncoderManifest encoder) {
-      double deviation = deviation(new ModelPackage<>(model.folder(), encoder));
-      requireInvariant(id, deviation);
-      return PackageReport.sound(id, deviation, Map.of());
+      ModelPackage<EncoderManifest> files = new ModelPackage<>(model.folder(), encoder);
+      return encoderReport(id, Encoder.open(files, Device.CPU), Encoder::newWorker);
+    }
+    if (model.manifest() instanceof AdapterManifest adapter) {
+      ModelPackage<EncoderManifest> base = repository.encoder(adapter.encoder());
+      Encoder encoder =
+          AdaptableEncoder.open(base, List.of(repository.adapter(id, base.manifest())), Device.CPU);
+      return encoderReport(id, encoder, opened -> opened.newWorker(id));
     }
     if (model.manifest() instanceof HeadManifest head) {
       ModelTrial trial = ModelTrial.ofHead(repository.root(), head);
@@ -63,15 +71,18 @@ public final class PackageCheck {
             .formatted(model.folder(), model.manifest().kind()));
   }
 
-  private static double deviation(ModelPackage<EncoderManifest> model) {
-    try (Encoder encoder = Encoder.open(model, Device.CPU)) {
-      EncoderWorker worker = encoder.newWorker();
+  private static PackageReport encoderReport(
+      String id, Encoder opened, Function<Encoder, EncoderWorker> workers) {
+    try (Encoder encoder = opened) {
+      EncoderWorker worker = workers.apply(encoder);
       List<TokenizedText> texts =
           ProbeTexts.ALL.stream()
               .map(encoder::tokenize)
               .sorted(Comparator.comparingInt(TokenizedText::length))
               .toList();
-      return BatchDeviation.measure(texts, worker::encode);
+      double deviation = BatchDeviation.measure(texts, worker::encode);
+      requireInvariant(id, deviation);
+      return PackageReport.sound(id, deviation, Map.of());
     }
   }
 

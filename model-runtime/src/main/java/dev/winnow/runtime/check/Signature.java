@@ -4,6 +4,7 @@ import dev.winnow.onnx.graph.OnnxFileException;
 import dev.winnow.onnx.graph.OnnxOutline;
 import dev.winnow.onnx.graph.ValueOutline;
 import dev.winnow.runtime.ModelLoadException;
+import dev.winnow.runtime.repository.AdapterManifest;
 import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.HeadManifest;
 import dev.winnow.runtime.repository.LabelManifest;
@@ -22,6 +23,9 @@ public record Signature(List<ValueOutline> inputs, List<ValueOutline> outputs) {
   public static Signature of(ModelPackage<PackageManifest> model) {
     if (model.manifest() instanceof NgramLinearManifest ngrams) {
       return of(ngrams);
+    }
+    if (model.manifest() instanceof AdapterManifest) {
+      return new Signature(List.of(), List.of()); // It has no graph.
     }
     try {
       OnnxOutline outline = OnnxOutline.read(model.file(graph(model.manifest())));

@@ -2,12 +2,17 @@ package dev.winnow.runtime.classify;
 
 import dev.winnow.runtime.ModelLoadException;
 import dev.winnow.runtime.encode.Encoder;
+import dev.winnow.runtime.probe.ProbeTexts;
+import dev.winnow.runtime.repository.AdapterManifest;
 import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.ModelPackage;
 import dev.winnow.runtime.repository.PackageManifest;
 import dev.winnow.runtime.session.Device;
+import dev.winnow.runtime.tokenize.TokenizedText;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -17,23 +22,27 @@ import java.util.function.Supplier;
 final class EncoderPool {
   private final Map<Key, Entry> open = new HashMap<>();
 
-  private record Key(EncoderManifest manifest, Device device) {}
+  private record Key(EncoderManifest manifest, List<AdapterManifest> adapters, Device device) {}
 
   private static final class Entry {
     private final Encoder encoder;
-    private final ProbeVectors probes;
+    private final Map<String, ProbeVectors> probes = new HashMap<>();
     private final HeadPool heads = new HeadPool();
     private int shares;
 
-    private Entry(Encoder encoder) {
+    private Entry(Encoder encoder, List<AdapterManifest> adapters) {
       this.encoder = encoder;
-      this.probes = new ProbeVectors(encoder);
+      List<TokenizedText> texts = ProbeTexts.ALL.stream().map(encoder::tokenize).toList();
+      probes.put("", new ProbeVectors(texts, encoder.newWorker()));
+      for (AdapterManifest adapter : adapters) {
+        probes.put(adapter.id(), new ProbeVectors(texts, encoder.newWorker(adapter.id())));
+      }
     }
 
     /** Runs the encoder on the probe texts; where that fails, it is closed. */
-    private static Entry of(Encoder encoder) {
+    private static Entry of(Encoder encoder, List<AdapterManifest> adapters) {
       try {
-        return new Entry(encoder);
+        return new Entry(encoder, adapters);
       } catch (RuntimeException e) {
         String id = encoder.manifest().id();
         encoder.close();
@@ -58,8 +67,13 @@ final class EncoderPool {
       return entry.encoder;
     }
 
-    ProbeVectors probes() {
-      return entry.probes;
+    /**
+     * What the encoder gave for the probe texts.
+     *
+     * @param adapter id of one that it was loaded with, or empty
+     */
+    ProbeVectors probes(String adapter) {
+      return Objects.requireNonNull(entry.probes.get(adapter), adapter);
     }
 
     /** Those that stand on this encoder. Its heads are closed before the share is. */
@@ -85,15 +99,19 @@ final class EncoderPool {
    * these only where they are loaded: what is in memory was, and what lies in the folder by now is
    * not used.
    *
-   * @param files the package of that manifest with its files verified
+   * @param adapters that it is loaded with
+   * @param loader opens the encoder of that manifest with these adapters
    */
   Share share(
-      EncoderManifest manifest, Device device, Supplier<ModelPackage<EncoderManifest>> files) {
-    Key key = new Key(manifest, device);
+      EncoderManifest manifest,
+      List<AdapterManifest> adapters,
+      Device device,
+      Supplier<Encoder> loader) {
+    Key key = new Key(manifest, List.copyOf(adapters), device);
     synchronized (open) {
       Entry entry = open.get(key);
       if (entry == null) {
-        entry = Entry.of(Encoder.open(unchanged(manifest, files.get()), device));
+        entry = Entry.of(loader.get(), adapters);
         open.put(key, entry);
       }
       entry.shares++;

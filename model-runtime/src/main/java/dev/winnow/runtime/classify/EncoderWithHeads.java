@@ -1,29 +1,41 @@
 package dev.winnow.runtime.classify;
 
 import dev.winnow.runtime.ModelLoadException;
+import dev.winnow.runtime.adapt.AdaptableEncoder;
 import dev.winnow.runtime.encode.Encoder;
 import dev.winnow.runtime.encode.TextVectors;
+import dev.winnow.runtime.repository.AdapterManifest;
 import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.HeadManifest;
+import dev.winnow.runtime.repository.ModelPackage;
 import dev.winnow.runtime.repository.ModelRepository;
 import dev.winnow.runtime.session.Device;
 import dev.winnow.runtime.tokenize.Tokenization;
 import dev.winnow.runtime.tokenize.TokenizedText;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** An encoder and the heads that read its vectors. */
+/** An encoder and the heads that read its vectors, some of them through adapters. */
 final class EncoderWithHeads implements TextModel {
   private final EncoderPool.Share share;
   private final Encoder encoder;
+  private final List<AdapterManifest> adapters;
   private final List<HeadPool.Share> shares = new ArrayList<>();
-  private HeadSet heads = new HeadSet(List.of());
+  private final Map<String, HeadSet> headsByAdapter = new LinkedHashMap<>();
   private List<Classification> onProbes = List.of();
 
-  private EncoderWithHeads(EncoderPool.Share share) {
+  private EncoderWithHeads(EncoderPool.Share share, List<AdapterManifest> adapters) {
     this.share = share;
     this.encoder = share.encoder();
+    this.adapters = List.copyOf(adapters);
   }
 
   /**
@@ -33,14 +45,23 @@ final class EncoderWithHeads implements TextModel {
    */
   static EncoderWithHeads load(ClassifierSpec spec, EncoderPool encoders) {
     ModelRepository repository = spec.repository();
+    EncoderManifest manifest = repository.encoderManifest(spec.encoder());
+    List<HeadManifest> heads = spec.heads().stream().map(repository::headManifest).toList();
+    List<AdapterManifest> adapters =
+        heads.stream()
+            .flatMap(head -> repository.adapterManifestOf(head).stream())
+            .distinct()
+            .sorted(Comparator.comparing(AdapterManifest::id))
+            .toList();
     EncoderPool.Share share =
         encoders.share(
-            repository.encoderManifest(spec.encoder()),
+            manifest,
+            adapters,
             spec.device(),
-            () -> repository.encoder(spec.encoder()));
-    EncoderWithHeads model = new EncoderWithHeads(share);
+            () -> open(repository, manifest, adapters, spec.device()));
+    EncoderWithHeads model = new EncoderWithHeads(share, adapters);
     try {
-      model.openHeads(repository, spec.heads());
+      model.openHeads(repository, heads);
       model.onProbes = model.probe(spec);
       return model;
     } catch (RuntimeException e) {
@@ -49,11 +70,28 @@ final class EncoderWithHeads implements TextModel {
     }
   }
 
+  private static Encoder open(
+      ModelRepository repository,
+      EncoderManifest manifest,
+      List<AdapterManifest> adapters,
+      Device device) {
+    ModelPackage<EncoderManifest> model =
+        EncoderPool.unchanged(manifest, repository.encoder(manifest.id()));
+    return adapters.isEmpty()
+        ? Encoder.open(model, device)
+        : AdaptableEncoder.open(
+            model,
+            adapters.stream()
+                .map(a -> EncoderPool.unchanged(a, repository.adapter(a.id(), manifest)))
+                .toList(),
+            device);
+  }
+
   /** A score that is none fails the load, not the items. */
   private List<Classification> probe(ClassifierSpec spec) {
     try {
-      return scorer(share.probes())
-          .score(share.probes().texts().stream().map(EncoderWithHeads::pending).toList());
+      return scorer(share::probes)
+          .score(share.probes("").texts().stream().map(EncoderWithHeads::pending).toList());
     } catch (RuntimeException e) {
       throw new ModelLoadException(
           "encoder: %s with heads %s fails on harmless texts: %s"
@@ -66,12 +104,20 @@ final class EncoderWithHeads implements TextModel {
     return new Pending(text, Wanted.ALL, new CompletableFuture<>());
   }
 
-  private void openHeads(ModelRepository repository, List<String> ids) {
-    for (String id : ids) {
-      HeadManifest manifest = repository.headManifest(id);
-      shares.add(share.heads().share(manifest, () -> head(repository, manifest)));
+  private void openHeads(ModelRepository repository, List<HeadManifest> manifests) {
+    Map<String, List<LoadedHead>> loaded = new LinkedHashMap<>();
+    Set<String> categories = new HashSet<>();
+    for (HeadManifest manifest : manifests) {
+      if (!categories.add(manifest.category())) {
+        throw new ModelLoadException(
+            "heads: %s has two for %s"
+                .formatted(manifests.stream().map(HeadManifest::id).toList(), manifest.category()));
+      }
+      HeadPool.Share own = share.heads().share(manifest, () -> head(repository, manifest));
+      shares.add(own);
+      loaded.computeIfAbsent(manifest.adapter(), adapter -> new ArrayList<>()).add(own.head());
     }
-    heads = new HeadSet(shares.stream().map(HeadPool.Share::head).toList());
+    loaded.forEach((adapter, heads) -> headsByAdapter.put(adapter, new HeadSet(heads)));
   }
 
   private LoadedHead head(ModelRepository repository, HeadManifest manifest) {
@@ -96,11 +142,33 @@ final class EncoderWithHeads implements TextModel {
 
   @Override
   public BatchScorer newScorer() {
-    return scorer(encoder.newWorker());
+    return scorer(adapter -> adapter.isEmpty() ? encoder.newWorker() : encoder.newWorker(adapter));
   }
 
-  private BatchScorer scorer(TextVectors vectors) {
-    return new HeadsScorer(List.of(new EncoderPass(vectors, List.of(encoderIdentity()), heads)));
+  /** A run of the encoder for each adapter, over those texts that want one of its heads. */
+  private BatchScorer scorer(Function<String, TextVectors> vectorsByAdapter) {
+    return new HeadsScorer(
+        headsByAdapter.entrySet().stream()
+            .map(
+                entry ->
+                    new EncoderPass(
+                        vectorsByAdapter.apply(entry.getKey()),
+                        identities(entry.getKey()),
+                        entry.getValue()))
+            .toList());
+  }
+
+  private List<ModelIdentity> identities(String adapterId) {
+    return Stream.concat(
+            Stream.of(encoderIdentity()),
+            adapters.stream()
+                .filter(adapter -> adapter.id().equals(adapterId))
+                .map(EncoderWithHeads::identity))
+        .toList();
+  }
+
+  private static ModelIdentity identity(AdapterManifest adapter) {
+    return new ModelIdentity(adapter.id(), adapter.version(), adapter.weightsSha256(), "");
   }
 
   @Override
@@ -117,7 +185,8 @@ final class EncoderWithHeads implements TextModel {
   public List<ModelIdentity> models() {
     List<ModelIdentity> models = new ArrayList<>();
     models.add(encoderIdentity());
-    heads.heads().forEach(head -> models.add(head.identity()));
+    adapters.forEach(adapter -> models.add(identity(adapter)));
+    heads().forEach(head -> models.add(head.identity()));
     return List.copyOf(models);
   }
 
@@ -128,7 +197,11 @@ final class EncoderWithHeads implements TextModel {
 
   @Override
   public List<String> categories() {
-    return heads.heads().stream().map(Head::category).toList();
+    return heads().map(Head::category).toList();
+  }
+
+  private Stream<Head> heads() {
+    return headsByAdapter.values().stream().flatMap(heads -> heads.heads().stream());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.winnow.runtime.classify;
 
 import dev.winnow.onnx.head.DenseNetwork;
-import dev.winnow.runtime.ModelLoadException;
 import dev.winnow.runtime.repository.Pooling;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,19 +20,14 @@ final class HeadSet {
 
   private record Place(int group, int place) {}
 
-  /** Fails where two heads score one category. */
+  /** Heads of different categories. */
   HeadSet(List<LoadedHead> loaded) {
     this.heads = loaded.stream().map(LoadedHead::head).toList();
     this.groups = groups(loaded);
     for (int group = 0; group < groups.size(); group++) {
       List<Head> members = groups.get(group).heads();
       for (int place = 0; place < members.size(); place++) {
-        String category = members.get(place).category();
-        if (places.put(category, new Place(group, place)) != null) {
-          throw new ModelLoadException(
-              "heads: %s has two for %s"
-                  .formatted(heads.stream().map(head -> head.manifest().id()).toList(), category));
-        }
+        places.put(members.get(place).category(), new Place(group, place));
       }
     }
   }

@@ -1,12 +1,10 @@
 package dev.winnow.runtime.classify;
 
-import dev.winnow.runtime.encode.Encoder;
 import dev.winnow.runtime.encode.EncoderWorker;
 import dev.winnow.runtime.encode.TextVectors;
 import dev.winnow.runtime.probe.ProbeTexts;
 import dev.winnow.runtime.repository.Pooling;
 import dev.winnow.runtime.tokenize.TokenizedText;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
@@ -19,16 +17,14 @@ import java.util.Objects;
  * tried on them, and takes no run of the encoder from the items. Immutable.
  */
 final class ProbeVectors implements TextVectors {
-  private final List<TokenizedText> texts = new ArrayList<>();
+  private final List<TokenizedText> texts;
   private final Map<TokenizedText, Map<Pooling, float[]>> vectors = new IdentityHashMap<>();
 
-  /** Runs the encoder on each text alone. */
-  ProbeVectors(Encoder encoder) {
-    EncoderWorker worker = encoder.newWorker();
+  /** Runs a worker of the encoder on each text alone. */
+  ProbeVectors(List<TokenizedText> texts, EncoderWorker worker) {
+    this.texts = List.copyOf(texts);
     List<Pooling> poolings = List.of(Pooling.values());
-    for (String probe : ProbeTexts.ALL) {
-      TokenizedText text = encoder.tokenize(probe);
-      texts.add(text);
+    for (TokenizedText text : texts) {
       List<float[][]> pooled =
           worker.encode(List.of(text), poolings.stream().map(List::of).toList());
       Map<Pooling, float[]> found = new EnumMap<>(Pooling.class);
@@ -39,7 +35,7 @@ final class ProbeVectors implements TextVectors {
 
   /** As in {@link ProbeTexts#ALL}. */
   List<TokenizedText> texts() {
-    return List.copyOf(texts);
+    return texts;
   }
 
   /** Takes the very texts of {@link #texts} alone. */

@@ -2,6 +2,7 @@ package dev.winnow.runtime.deploy;
 
 import dev.winnow.runtime.ModelLoadException;
 import dev.winnow.runtime.classify.ClassifierSpec;
+import dev.winnow.runtime.repository.AdapterManifest;
 import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.HeadManifest;
 import dev.winnow.runtime.repository.LabelManifest;
@@ -65,6 +66,9 @@ public record PackageSet(List<Path> folders, List<PackageManifest> manifests, St
       PackageManifest manifest, ClassifierSpec spec, boolean takesModelsBeside) {
     if (manifest instanceof HeadManifest head) {
       return head.encoder().equals(spec.encoder());
+    }
+    if (manifest instanceof AdapterManifest adapter) {
+      return adapter.encoder().equals(spec.encoder());
     }
     return manifest instanceof EncoderManifest
         ? manifest.id().equals(spec.encoder())

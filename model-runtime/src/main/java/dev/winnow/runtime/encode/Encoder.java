@@ -6,10 +6,13 @@ import dev.winnow.runtime.repository.VocabularyFit;
 import dev.winnow.runtime.session.Device;
 import dev.winnow.runtime.session.ModelSession;
 import dev.winnow.runtime.session.ModelSignature;
+import dev.winnow.runtime.session.Tensor;
 import dev.winnow.runtime.session.TensorSpec;
 import dev.winnow.runtime.tokenize.TokenizedText;
 import dev.winnow.runtime.tokenize.Tokenizer;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * An encoder in memory with its tokenizer. Thread-safe; each thread encodes by a worker of its own.
@@ -23,23 +26,50 @@ public final class Encoder implements AutoCloseable {
   private final EncoderManifest manifest;
   private final Tokenizer tokenizer;
   private final ModelSession session;
+  private final Map<String, Tensor> plain;
+  private final Map<String, Map<String, Tensor>> adapters;
 
-  private Encoder(EncoderManifest manifest, Tokenizer tokenizer, ModelSession session) {
+  private Encoder(
+      EncoderManifest manifest,
+      Tokenizer tokenizer,
+      ModelSession session,
+      Map<String, Tensor> plain,
+      Map<String, Map<String, Tensor>> adapters) {
     this.manifest = manifest;
     this.tokenizer = tokenizer;
     this.session = session;
+    this.plain = Map.copyOf(plain);
+    this.adapters = Map.copyOf(adapters);
   }
 
   public static Encoder open(ModelPackage<EncoderManifest> model, Device device) {
+    EncoderManifest manifest = model.manifest();
+    return open(
+        model,
+        () -> ModelSession.open(model.file(manifest.model()), signature(manifest), device),
+        Map.of(),
+        Map.of());
+  }
+
+  /**
+   * An encoder whose graph takes more than tokens.
+   *
+   * @param session loads the graph
+   * @param plain what it is fed beyond {@link #signature} where no adapter is asked for
+   * @param adapters what it is fed instead, by the adapter's id
+   */
+  public static Encoder open(
+      ModelPackage<EncoderManifest> model,
+      Supplier<ModelSession> session,
+      Map<String, Tensor> plain,
+      Map<String, Map<String, Tensor>> adapters) {
     EncoderManifest manifest = model.manifest();
     VocabularyFit.require(model.file(manifest.model()), IDS, model.file(manifest.tokenizer()));
     Tokenizer tokenizer =
         Tokenizer.open(
             model.file(manifest.tokenizer()), manifest.maxTokens(), manifest.longTexts());
     try {
-      ModelSession session =
-          ModelSession.open(model.file(manifest.model()), signature(manifest), device);
-      return new Encoder(manifest, tokenizer, session);
+      return new Encoder(manifest, tokenizer, session.get(), plain, adapters);
     } catch (RuntimeException e) {
       tokenizer.close();
       throw e;
@@ -72,7 +102,17 @@ public final class Encoder implements AutoCloseable {
 
   /** A worker for one thread: it keeps buffers of the size of its largest batch. */
   public EncoderWorker newWorker() {
-    return new EncoderWorker(session, manifest.dimensions(), manifest.pooling());
+    return new EncoderWorker(session, manifest, plain);
+  }
+
+  /** A worker for one thread, which encodes with this adapter. */
+  public EncoderWorker newWorker(String adapter) {
+    Map<String, Tensor> inputs = adapters.get(adapter);
+    if (inputs == null) {
+      throw new IllegalArgumentException(
+          "adapter: %s (expected: one of %s)".formatted(adapter, adapters.keySet()));
+    }
+    return new EncoderWorker(session, manifest, inputs);
   }
 
   /** Waits for what is under way. */

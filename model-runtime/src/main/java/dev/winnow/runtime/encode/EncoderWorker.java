@@ -19,28 +19,17 @@ public final class EncoderWorker implements TextVectors {
   private final Map<String, Tensor> adapter;
   private final EncoderBuffers buffers = new EncoderBuffers();
 
-  EncoderWorker(ModelSession session, int dimensions, Pooling pooling) {
-    this(session, dimensions, pooling, Map.of());
-  }
-
-  private EncoderWorker(
-      ModelSession session, int dimensions, Pooling pooling, Map<String, Tensor> adapter) {
-    this.session = session;
-    this.dimensions = dimensions;
-    this.adapter = adapter;
-    this.pooling = pooling;
-    this.vectors = new UnitVectors(dimensions);
-  }
-
   /**
-   * A worker of an encoder that takes more than tokens.
+   * A way into a session.
    *
-   * @param adapter what its session takes beyond {@link Encoder#signature}, the same in every run
+   * @param adapter what it takes beyond {@link Encoder#signature}, the same in every run
    */
-  public static EncoderWorker adapted(
-      ModelSession session, EncoderManifest manifest, Map<String, Tensor> adapter) {
-    return new EncoderWorker(
-        session, manifest.dimensions(), manifest.pooling(), Map.copyOf(adapter));
+  EncoderWorker(ModelSession session, EncoderManifest manifest, Map<String, Tensor> adapter) {
+    this.session = session;
+    this.dimensions = manifest.dimensions();
+    this.pooling = manifest.pooling();
+    this.adapter = Map.copyOf(adapter);
+    this.vectors = new UnitVectors(dimensions);
   }
 
   /** As {@link #encode(List, List)}, pooled as the encoder's manifest says. */

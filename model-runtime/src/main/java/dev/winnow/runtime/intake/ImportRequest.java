@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param categories by label, {@code ignore} for one that means nothing here; labels that bear the
  *     name of a known category need none
  * @param maxTokens longest input; empty for what the export says
+ * @param encoder id of the encoder's package in the target, for an adapter
  * @param target folder of packages
  */
 public record ImportRequest(
@@ -23,6 +24,7 @@ public record ImportRequest(
     String version,
     Map<String, String> categories,
     OptionalInt maxTokens,
+    Optional<String> encoder,
     Path target,
     PackageLimits limits) {
   public ImportRequest {
@@ -36,20 +38,26 @@ public record ImportRequest(
         "1",
         Map.of(),
         OptionalInt.empty(),
+        Optional.empty(),
         target,
         PackageLimits.DEFAULT);
   }
 
   public ImportRequest withId(String id) {
     return new ImportRequest(
-        source, Optional.of(id), version, categories, maxTokens, target, limits);
+        source, Optional.of(id), version, categories, maxTokens, encoder, target, limits);
   }
 
   public ImportRequest withCategories(Map<String, String> categories) {
-    return new ImportRequest(source, id, version, categories, maxTokens, target, limits);
+    return new ImportRequest(source, id, version, categories, maxTokens, encoder, target, limits);
+  }
+
+  public ImportRequest withEncoder(String encoder) {
+    return new ImportRequest(
+        source, id, version, categories, maxTokens, Optional.of(encoder), target, limits);
   }
 
   public ImportRequest withLimits(PackageLimits limits) {
-    return new ImportRequest(source, id, version, categories, maxTokens, target, limits);
+    return new ImportRequest(source, id, version, categories, maxTokens, encoder, target, limits);
   }
 }

@@ -5,6 +5,7 @@ import dev.winnow.runtime.check.PackageCheck;
 import dev.winnow.runtime.check.PackageReport;
 import dev.winnow.runtime.check.Signature;
 import dev.winnow.runtime.probe.BatchDeviation;
+import dev.winnow.runtime.repository.AdapterManifest;
 import dev.winnow.runtime.repository.HeadManifest;
 import dev.winnow.runtime.repository.LabelManifest;
 import dev.winnow.runtime.repository.ManifestFile;
@@ -59,6 +60,12 @@ public final class PackageImport {
     ManifestFile.write(made, manifest);
     if (manifest instanceof HeadManifest head) {
       staging.lend(target.resolve(head.encoder()));
+      if (!head.adapter().isEmpty()) {
+        staging.lend(target.resolve(head.adapter()));
+      }
+    }
+    if (manifest instanceof AdapterManifest adapter) {
+      staging.lend(target.resolve(adapter.encoder()));
     }
     PackageReport check = check(staging.packages(), id);
     if (manifest instanceof LabelManifest labelled && !(model instanceof ReadyPackage)) {

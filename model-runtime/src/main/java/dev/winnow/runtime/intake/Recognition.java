@@ -10,13 +10,17 @@ import java.io.IOException;
 final class Recognition {
   private static final String EXPECTED =
       "(expected: a package with its model.yaml; a Hugging Face export with model.onnx or"
-          + " onnx/model.onnx, tokenizer.json and config.json; or one ONNX file that takes strings)";
+          + " onnx/model.onnx, tokenizer.json and config.json; a PEFT adapter with"
+          + " adapter_model.safetensors and adapter_config.json; or one ONNX file that takes strings)";
 
   private Recognition() {}
 
   static ForeignModel of(SourceFolder source, ImportRequest request) throws IOException {
     if (source.has(ManifestFile.NAME)) {
       return new ReadyPackage(source);
+    }
+    if (PeftFolder.isOne(source)) {
+      return new PeftFolder(source, request);
     }
     String model =
         source

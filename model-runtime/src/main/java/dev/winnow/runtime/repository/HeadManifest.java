@@ -26,6 +26,8 @@ import java.util.Map;
  * @param dimensions of what it reads: the encoder's, times the number of features
  * @param output name of the graph's output
  * @param features the poolings that it reads, in their order; empty for the encoder's own
+ * @param adapter id of the adapter of the encoder that it reads through; empty for none
+ * @param adapterSha256 of that adapter's weights; on any other ones the head is refused
  */
 @JsonPropertyOrder({"kind", "id", "version"})
 public record HeadManifest(
@@ -41,7 +43,10 @@ public record HeadManifest(
     @JsonProperty(required = true) String output,
     @JsonProperty(required = true) PlattCalibration calibration,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        List<Pooling> features)
+        List<Pooling> features,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) String adapter,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String adapterSha256)
     implements PackageManifest {
   public HeadManifest {
     Checks.ID.check("id", id);
@@ -56,6 +61,42 @@ public record HeadManifest(
     if (new HashSet<>(features).size() != features.size()) {
       throw new IllegalArgumentException("features: %s (expected: each once)".formatted(features));
     }
+    if (!adapter.isEmpty()) {
+      Checks.ID.check("adapter", adapter);
+      Checks.SHA256.check("adapterSha256", adapterSha256);
+    } else if (!adapterSha256.isEmpty()) {
+      throw new IllegalArgumentException("adapter: none (expected: one, for adapterSha256 is set)");
+    }
+  }
+
+  /** A head that reads the encoder's own pooling, through no adapter. */
+  public HeadManifest(
+      String id,
+      String version,
+      String encoder,
+      String encoderSha256,
+      String category,
+      String file,
+      String sha256,
+      String input,
+      int dimensions,
+      String output,
+      PlattCalibration calibration) {
+    this(
+        id,
+        version,
+        encoder,
+        encoderSha256,
+        category,
+        file,
+        sha256,
+        input,
+        dimensions,
+        output,
+        calibration,
+        List.of(),
+        "",
+        "");
   }
 
   /** The poolings that it reads of this encoder's vectors. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -121,6 +122,20 @@ public final class ModelRepository {
                   encoder.modelSha256()));
     }
     return adapter;
+  }
+
+  /** The manifest of the adapter that a head reads through, as the head was trained on it. */
+  public Optional<AdapterManifest> adapterManifestOf(HeadManifest head) {
+    if (head.adapter().isEmpty()) {
+      return Optional.empty();
+    }
+    AdapterManifest adapter = adapterManifest(head.adapter());
+    if (!adapter.weightsSha256().equals(head.adapterSha256())) {
+      throw new ModelLoadException(
+          "head: %s needs adapter %s, sha256 %s (found: %s)"
+              .formatted(head.id(), head.adapter(), head.adapterSha256(), adapter.weightsSha256()));
+    }
+    return Optional.of(adapter);
   }
 
   /** What the manifest of a package of any kind says; its files are not looked at. */

@@ -3,25 +3,15 @@ package dev.winnow.runtime.adapt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.winnow.onnx.graph.LinearLayer;
-import dev.winnow.onnx.graph.LinearLayers;
-import dev.winnow.onnx.graph.LoraMerge;
-import dev.winnow.onnx.graph.OnnxFile;
 import dev.winnow.runtime.BuiltModels;
 import dev.winnow.runtime.ModelLoadException;
 import dev.winnow.runtime.Sentences;
 import dev.winnow.runtime.encode.Encoder;
 import dev.winnow.runtime.encode.EncoderWorker;
-import dev.winnow.runtime.repository.AdapterManifest;
 import dev.winnow.runtime.repository.EncoderManifest;
-import dev.winnow.runtime.repository.ManifestFile;
-import dev.winnow.runtime.repository.ModelPackage;
 import dev.winnow.runtime.repository.ModelRepository;
-import dev.winnow.runtime.repository.Pooling;
-import dev.winnow.runtime.repository.Sha256;
 import dev.winnow.runtime.session.Device;
-import dev.winnow.runtime.tokenize.LongTexts;
 import dev.winnow.runtime.tokenize.TokenizedText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,17 +28,17 @@ class AdaptableEncoderTest {
   private static final double LIMIT = 1e-4;
 
   private final Path models;
+  private final AdapterPackages packages;
 
   AdaptableEncoderTest(@TempDir Path models) {
     this.models = models;
+    this.packages = new AdapterPackages(models);
   }
 
   @Test
   void adapters_of_a_small_encoder_give_what_merged_encoders_give() throws IOException {
-    Path file = Files.createDirectories(models.resolve("base")).resolve("model.onnx");
-    TinyTransformer.write(file, 1);
-    EncoderManifest base = encoder("base", TinyTransformer.WIDTH);
-    Map<String, LinearLayer> layers = layers(base);
+    EncoderManifest base = packages.tiny();
+    Map<String, LinearLayer> layers = packages.layers(base);
     assertThat(layers).hasSize(5);
     List<LinearLayer> all = List.copyOf(layers.values());
     adapter("narrow", base, all.subList(2, 4), 4, 0.4, 2);
@@ -58,8 +48,8 @@ class AdaptableEncoderTest {
 
   @Test
   void adapters_of_minilm_give_what_merged_encoders_give() throws IOException {
-    EncoderManifest base = minilm();
-    Map<String, LinearLayer> layers = layers(base);
+    EncoderManifest base = packages.minilm();
+    Map<String, LinearLayer> layers = packages.layers(base);
     assertThat(layers).hasSize(36);
     List<LinearLayer> attention =
         layers.values().stream()
@@ -73,7 +63,7 @@ class AdaptableEncoderTest {
 
   @Test
   void names_the_layers_of_the_exported_encoder_as_pytorch_does() throws IOException {
-    Map<String, LinearLayer> layers = layers(minilm());
+    Map<String, LinearLayer> layers = packages.layers(packages.minilm());
     assertThat(layers.get("encoder.layer.5.intermediate.dense"))
         .satisfies(
             layer -> {
@@ -96,11 +86,14 @@ class AdaptableEncoderTest {
 
   @Test
   void an_encoder_without_weights_in_float32_is_a_clear_error() throws IOException {
-    EncoderManifest base = minilm();
-    List<LinearLayer> query = List.of(layers(base).get("encoder.layer.0.attention.self.query"));
+    EncoderManifest base = packages.minilm();
+    List<LinearLayer> query =
+        List.of(packages.layers(base).get("encoder.layer.0.attention.self.query"));
     Path folder = Files.createDirectories(models.resolve("int8"));
-    copyModel(BuiltModels.FOLDER.resolve(BuiltModels.MINILM), folder);
-    EncoderManifest int8 = encoder("int8", 384);
+    Files.copy(
+        BuiltModels.FOLDER.resolve(BuiltModels.MINILM).resolve("model.onnx"),
+        folder.resolve("model.onnx"));
+    EncoderManifest int8 = packages.encoder("int8", 384);
     adapter("four", int8, query, 4, 0.1, 6);
     assertThatThrownBy(() -> open(int8, List.of("four")))
         .isInstanceOf(ModelLoadException.class)
@@ -110,11 +103,9 @@ class AdaptableEncoderTest {
 
   @Test
   void an_adapter_of_another_encoder_is_refused() throws IOException {
-    EncoderManifest base = minilm();
-    adapter("four", base, List.copyOf(layers(base).values()).subList(0, 1), 4, 0.1, 7);
-    Path file = Files.createDirectories(models.resolve("base")).resolve("model.onnx");
-    TinyTransformer.write(file, 1);
-    EncoderManifest other = encoder("base", TinyTransformer.WIDTH);
+    EncoderManifest base = packages.minilm();
+    adapter("four", base, List.copyOf(packages.layers(base).values()).subList(0, 1), 4, 0.1, 7);
+    EncoderManifest other = packages.tiny();
     assertThatThrownBy(() -> new ModelRepository(models).adapter("four", other))
         .isInstanceOf(ModelLoadException.class)
         .hasMessageStartingWith("adapter: four needs encoder minilm, sha256 ");
@@ -122,11 +113,9 @@ class AdaptableEncoderTest {
 
   @Test
   void an_unknown_adapter_is_named() throws IOException {
-    Path file = Files.createDirectories(models.resolve("base")).resolve("model.onnx");
-    TinyTransformer.write(file, 1);
-    EncoderManifest base = encoder("base", TinyTransformer.WIDTH);
-    adapter("narrow", base, List.copyOf(layers(base).values()), 4, 0.4, 2);
-    try (AdaptableEncoder encoder = open(base, List.of("narrow"))) {
+    EncoderManifest base = packages.tiny();
+    adapter("narrow", base, List.copyOf(packages.layers(base).values()), 4, 0.4, 2);
+    try (Encoder encoder = open(base, List.of("narrow"))) {
       assertThatThrownBy(() -> encoder.newWorker("wide"))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("adapter: wide (expected: one of [narrow])");
@@ -145,7 +134,7 @@ class AdaptableEncoderTest {
       }
     }
     List<List<float[][]>> adapted;
-    try (AdaptableEncoder encoder = open(base, ids)) {
+    try (Encoder encoder = open(base, ids)) {
       List<CompletableFuture<List<float[][]>>> runs = new ArrayList<>();
       for (String id : ids) {
         EncoderWorker worker = encoder.newWorker(id);
@@ -167,7 +156,7 @@ class AdaptableEncoderTest {
       List<float[][]> adapted)
       throws IOException {
     String mergedId = base.id() + "-" + id;
-    EncoderManifest merged = merge(base, id, mergedId);
+    EncoderManifest merged = packages.merge(base, id, mergedId);
     try (Encoder encoder =
         Encoder.open(new ModelRepository(models).encoder(merged.id()), Device.CPU)) {
       EncoderWorker worker = encoder.newWorker();
@@ -191,32 +180,11 @@ class AdaptableEncoderTest {
     return most;
   }
 
-  private EncoderManifest merge(EncoderManifest base, String id, String mergedId)
-      throws IOException {
-    ModelProto model = OnnxFile.read(models.resolve(base.id()).resolve("model.onnx"));
-    Map<String, LinearLayer> layers = LinearLayers.of(model.getGraph());
-    LoraMerge merge = new LoraMerge(model);
-    LoraAdapter adapter = LoraAdapter.read(packaged(id, base), layers);
-    for (LinearLayer layer : layers.values()) {
-      LowRank added = adapter.layers().get(layer.name());
-      if (added != null) {
-        merge.add(layer, added.a(), added.b());
-      }
-    }
-    Path folder = Files.createDirectories(models.resolve(mergedId));
-    OnnxFile.write(merge.model(), folder.resolve("model.onnx"));
-    return encoder(mergedId, base.dimensions());
-  }
-
-  private AdaptableEncoder open(EncoderManifest base, List<String> ids) {
+  private Encoder open(EncoderManifest base, List<String> ids) {
     return AdaptableEncoder.open(
-        new ModelRepository(models).encoder(base.id()),
-        ids.stream().map(id -> packaged(id, base)).toList(),
+        packages.repository().encoder(base.id()),
+        ids.stream().map(id -> packages.packaged(id, base)).toList(),
         Device.CPU);
-  }
-
-  private ModelPackage<AdapterManifest> packaged(String id, EncoderManifest base) {
-    return new ModelRepository(models).adapter(id, base);
   }
 
   private void adapter(
@@ -228,42 +196,5 @@ class AdaptableEncoderTest {
       long seed)
       throws IOException {
     PeftFolder.write(models, id, base, layers, rank, deviation, seed);
-  }
-
-  private Map<String, LinearLayer> layers(EncoderManifest base) {
-    return LinearLayers.of(
-        OnnxFile.read(models.resolve(base.id()).resolve("model.onnx")).getGraph());
-  }
-
-  private EncoderManifest minilm() throws IOException {
-    Path folder = Files.createDirectories(models.resolve("minilm"));
-    copyModel(BuiltModels.EXPORTED.resolve(BuiltModels.MINILM), folder);
-    return encoder("minilm", 384);
-  }
-
-  private static void copyModel(Path from, Path folder) throws IOException {
-    Files.copy(from.resolve("model.onnx"), folder.resolve("model.onnx"));
-  }
-
-  private EncoderManifest encoder(String id, int dimensions) throws IOException {
-    Path folder = models.resolve(id);
-    Path tokenizer = folder.resolve("tokenizer.json");
-    Files.copy(
-        BuiltModels.EXPORTED.resolve(BuiltModels.MINILM).resolve("tokenizer.json"), tokenizer);
-    EncoderManifest manifest =
-        new EncoderManifest(
-            id,
-            "1",
-            "model.onnx",
-            "tokenizer.json",
-            dimensions,
-            Pooling.MEAN,
-            256,
-            LongTexts.HEAD,
-            Map.of(
-                "model.onnx", Sha256.of(folder.resolve("model.onnx")),
-                "tokenizer.json", Sha256.of(tokenizer)));
-    ManifestFile.write(folder, manifest);
-    return manifest;
   }
 }

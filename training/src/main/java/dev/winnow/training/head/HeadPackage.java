@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /** Writes a trained head as a model package: the ONNX file, the manifest and the card. */
@@ -38,8 +37,7 @@ final class HeadPackage {
               HeadGraph.INPUT,
               dimensions,
               HeadGraph.OUTPUT,
-              head.calibration(),
-              List.of());
+              head.calibration());
       ManifestFile.write(folder, manifest);
       Files.writeString(folder.resolve("CARD.md"), ModelCard.of(head, manifest, settings));
       return manifest;
