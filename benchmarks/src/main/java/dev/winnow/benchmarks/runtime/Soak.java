@@ -1,6 +1,7 @@
 package dev.winnow.benchmarks.runtime;
 
 import dev.winnow.benchmarks.turn.Contender;
+import dev.winnow.benchmarks.turn.ProcessMemory;
 import java.util.ArrayList;
 import java.util.List;
 

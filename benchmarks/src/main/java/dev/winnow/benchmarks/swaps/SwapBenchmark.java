@@ -1,6 +1,6 @@
 package dev.winnow.benchmarks.swaps;
 
-import dev.winnow.benchmarks.runtime.ProcessMemory;
+import dev.winnow.benchmarks.turn.ProcessMemory;
 import dev.winnow.benchmarks.turn.Sample;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;

@@ -3,7 +3,7 @@ package dev.winnow.benchmarks.swaps;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.benchmarks.runtime.Figures;
-import dev.winnow.benchmarks.runtime.ProcessMemory;
+import dev.winnow.benchmarks.turn.ProcessMemory;
 import dev.winnow.benchmarks.turn.Sample;
 
 /**

@@ -1,6 +1,6 @@
 package dev.winnow.benchmarks.swaps;
 
-import dev.winnow.benchmarks.runtime.ProcessMemory;
+import dev.winnow.benchmarks.turn.ProcessMemory;
 import dev.winnow.runtime.deploy.DeploymentStatus;
 import dev.winnow.runtime.deploy.LiveClassifier;
 import java.time.Duration;

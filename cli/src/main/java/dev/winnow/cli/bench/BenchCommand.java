@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       EncodersCommand.class,
       RuntimeCommand.class,
       SwapsCommand.class,
-      HeadsCommand.class
+      HeadsCommand.class,
+      AdaptersCommand.class
     })
 public final class BenchCommand {}

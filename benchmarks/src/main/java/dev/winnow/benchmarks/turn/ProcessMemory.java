@@ -1,4 +1,4 @@
-package dev.winnow.benchmarks.runtime;
+package dev.winnow.benchmarks.turn;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,12 @@
+package dev.winnow.benchmarks.adapters;
+
+/**
+ * What one way to hold the adapters costs.
+ *
+ * @param name of the way
+ * @param processor time of the plain encoder, times this is its own: the median over the rounds
+ * @param residentMiB how much the process grew when it was loaded and had run once; NaN where the
+ *     system does not tell
+ * @param loadMillis of all adapters
+ */
+public record AdapterForm(String name, double processor, double residentMiB, double loadMillis) {}
