@@ -8,5 +8,7 @@ package dev.winnow.benchmarks.adapters;
  * @param residentMiB how much the process grew when it was loaded and had run once; NaN where the
  *     system does not tell
  * @param loadMillis of all adapters
+ * @param fromMerged how far the vectors lie from those of merged encoders at most, in any dimension
  */
-public record AdapterForm(String name, double processor, double residentMiB, double loadMillis) {}
+public record AdapterForm(
+    String name, double processor, double residentMiB, double loadMillis, double fromMerged) {}

@@ -26,11 +26,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Adapters that share one encoder against an encoder of its own for each: memory, and processor
@@ -41,6 +39,12 @@ import java.util.stream.IntStream;
  * Adapters have random weights and change all layers.
  */
 public final class AdaptersBenchmark {
+  /** The encoder as it is, without adapters: what the others are held against. */
+  static final String PLAIN = "plain";
+
+  static final String SHARED = "shared";
+  static final String MERGED = "merged";
+
   private static final String MODEL = "model.onnx";
   private static final String TOKENIZER = "tokenizer.json";
 
@@ -62,7 +66,7 @@ public final class AdaptersBenchmark {
 
   /** Runs it: some seconds a round for some hundred texts. */
   public List<AdapterForm> run(List<String> texts) throws IOException {
-    Map<EncoderTurns, AdapterForm> open = new LinkedHashMap<>();
+    List<Loaded> open = new ArrayList<>();
     try (TemporaryFolder folder = TemporaryFolder.create("winnow-adapters")) {
       ModelPackage<EncoderManifest> base =
           packaged(folder.path().resolve("base"), settings.encoder());
@@ -83,12 +87,12 @@ public final class AdaptersBenchmark {
         Files.copy(base.file(TOKENIZER), own.resolve(TOKENIZER));
         merged.add(packaged(own, own));
       }
-      open(open, "plain", texts, () -> one(base));
-      open(open, "shared", texts, () -> shared(base, adapters));
-      open(open, "merged", texts, () -> merged(merged));
+      load(open, texts, () -> one(base));
+      load(open, texts, () -> shared(base, adapters));
+      load(open, texts, () -> merged(merged));
       return measured(open, texts);
     } finally {
-      open.keySet().forEach(Contender::close);
+      open.forEach(loaded -> loaded.turns().close());
     }
   }
 
@@ -118,7 +122,7 @@ public final class AdaptersBenchmark {
 
   private static EncoderTurns one(ModelPackage<EncoderManifest> base) {
     Encoder encoder = Encoder.open(base, Device.CPU);
-    return new EncoderTurns("plain", List.of(encoder), List.of(encoder.newWorker()));
+    return new EncoderTurns(PLAIN, List.of(encoder), List.of(encoder.newWorker()));
   }
 
   private static EncoderTurns shared(
@@ -126,25 +130,29 @@ public final class AdaptersBenchmark {
     Encoder encoder = AdaptableEncoder.open(base, adapters, Device.CPU);
     List<EncoderWorker> workers =
         adapters.stream().map(adapter -> encoder.newWorker(adapter.manifest().id())).toList();
-    return new EncoderTurns("shared", List.of(encoder), workers);
+    return new EncoderTurns(SHARED, List.of(encoder), workers);
   }
 
   private static EncoderTurns merged(List<ModelPackage<EncoderManifest>> models) {
     List<Encoder> encoders = models.stream().map(model -> Encoder.open(model, Device.CPU)).toList();
-    return new EncoderTurns("merged", encoders, encoders.stream().map(Encoder::newWorker).toList());
+    return new EncoderTurns(MERGED, encoders, encoders.stream().map(Encoder::newWorker).toList());
   }
 
-  private static void open(
-      Map<EncoderTurns, AdapterForm> open,
-      String name,
-      List<String> texts,
-      Supplier<EncoderTurns> opener) {
+  /**
+   * One form in memory, and what it took to get it there.
+   *
+   * @param vectors of the first text, by each of its workers
+   */
+  private record Loaded(
+      EncoderTurns turns, List<float[]> vectors, double residentMiB, double millis) {}
+
+  private static void load(List<Loaded> open, List<String> texts, Supplier<EncoderTurns> opener) {
     double before = settled();
     long start = System.nanoTime();
     EncoderTurns turns = opener.get();
     double millis = (System.nanoTime() - start) / 1e6;
-    turns.warmUp(texts.get(0));
-    open.put(turns, new AdapterForm(name, 1, settled() - before, millis));
+    List<float[]> vectors = turns.vectors(texts.get(0)); // Each session has run by then.
+    open.add(new Loaded(turns, vectors, settled() - before, millis));
   }
 
   /** Resident memory without what the collector would free. */
@@ -153,23 +161,37 @@ public final class AdaptersBenchmark {
     return ProcessMemory.now().nativeMiB();
   }
 
-  private List<AdapterForm> measured(Map<EncoderTurns, AdapterForm> open, List<String> texts) {
-    List<EncoderTurns> turns = List.copyOf(open.keySet());
-    List<AdapterForm> forms = List.copyOf(open.values());
+  private List<AdapterForm> measured(List<Loaded> open, List<String> texts) {
+    List<float[]> merged = open.get(open.size() - 1).vectors();
+    List<Contender> turns = open.stream().<Contender>map(Loaded::turns).toList();
     Map<String, List<Turn>> measured =
-        new Rounds(turns.get(0), List.copyOf(turns.subList(1, turns.size())))
-            .run(settings.rounds(), texts);
-    return IntStream.range(0, forms.size())
-        .mapToObj(i -> i == 0 ? forms.get(0) : with(forms.get(i), measured))
+        new Rounds(turns.get(0), turns.subList(1, turns.size())).run(settings.rounds(), texts);
+    return open.stream()
+        .map(
+            each -> {
+              String name = each.turns().name();
+              List<Turn> own = measured.get(name);
+              return new AdapterForm(
+                  name,
+                  own == null
+                      ? 1
+                      : new Sample(own.stream().mapToDouble(Turn::processorRatio)).median(),
+                  each.residentMiB(),
+                  each.millis(),
+                  distance(each.vectors(), merged));
+            })
         .toList();
   }
 
-  private static AdapterForm with(AdapterForm form, Map<String, List<Turn>> measured) {
-    List<Turn> own = measured.getOrDefault(form.name(), List.of());
-    return new AdapterForm(
-        form.name(),
-        new Sample(own.stream().mapToDouble(Turn::processorRatio)).median(),
-        form.residentMiB(),
-        form.loadMillis());
+  /** The largest difference of two lists of vectors; of one vector to each, where it is alone. */
+  private static double distance(List<float[]> some, List<float[]> others) {
+    double most = 0;
+    for (int i = 0; i < others.size(); i++) {
+      float[] one = some.get(i % some.size());
+      for (int d = 0; d < one.length; d++) {
+        most = Math.max(most, Math.abs(one[d] - others.get(i)[d]));
+      }
+    }
+    return most;
   }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.benchmarks.adapters;
 
+import dev.winnow.benchmarks.turn.Counts;
 import java.nio.file.Path;
 
 /**
@@ -12,14 +13,8 @@ import java.nio.file.Path;
  */
 public record AdaptersSettings(Path encoder, int adapters, int rank, int rounds) {
   public AdaptersSettings {
-    requirePositive("adapters", adapters);
-    requirePositive("rank", rank);
-    requirePositive("rounds", rounds);
-  }
-
-  private static void requirePositive(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + ": " + value + " (expected: > 0)");
-    }
+    Counts.requirePositive("adapters", adapters);
+    Counts.requirePositive("rank", rank);
+    Counts.requirePositive("rounds", rounds);
   }
 }

@@ -54,10 +54,10 @@ final class EncoderTurns implements Contender {
     }
   }
 
-  /** So that each worker has its buffers, and each session has run. */
-  void warmUp(String text) {
+  /** The vector of each worker for a text. */
+  List<float[]> vectors(String text) {
     TokenizedText tokens = encoders.get(0).tokenize(text);
-    workers.forEach(worker -> worker.encode(List.of(tokens)));
+    return workers.stream().map(worker -> worker.encode(List.of(tokens))[0]).toList();
   }
 
   @Override

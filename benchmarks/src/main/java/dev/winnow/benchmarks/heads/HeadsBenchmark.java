@@ -3,7 +3,6 @@ package dev.winnow.benchmarks.heads;
 import dev.winnow.benchmarks.folder.TemporaryFolder;
 import dev.winnow.benchmarks.turn.Contender;
 import dev.winnow.benchmarks.turn.Rounds;
-import dev.winnow.benchmarks.turn.Sample;
 import dev.winnow.benchmarks.turn.Turn;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ClassifierSpec;
@@ -14,6 +13,7 @@ import dev.winnow.runtime.repository.ModelRepository;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,7 +30,6 @@ import java.util.stream.Stream;
  * hidden layer.
  */
 public final class HeadsBenchmark {
-  private static final List<Integer> DEPLOYED = List.of(100, 1000);
   private static final long SEED = 17;
 
   private final HeadsSettings settings;
@@ -51,7 +50,7 @@ public final class HeadsBenchmark {
     try (TemporaryFolder folder = TemporaryFolder.create("winnow-heads")) {
       MadeHeads made = new MadeHeads(folder.path(), encoder);
       List<Path> packages = new ArrayList<>();
-      for (int i = 0; i < DEPLOYED.get(DEPLOYED.size() - 1); i++) {
+      for (int i = 0; i < Collections.max(settings.deployed()); i++) {
         packages.add(made.write(i));
       }
       return run(packages, open);
@@ -61,42 +60,27 @@ public final class HeadsBenchmark {
   }
 
   private List<HeadsResult> run(List<Path> packages, List<Contender> open) {
-    Contender one = contender("1 of 1", packages, 1, List.of(Wanted.ALL));
+    HeadsContender one = contender(packages, 1, List.of(Wanted.ALL));
     open.add(one);
-    List<Contender> others = new ArrayList<>();
-    List<HeadsResult> results = new ArrayList<>();
-    for (int deployed : DEPLOYED) {
-      long start = System.nanoTime();
-      Contender some =
-          contender(settings.wanted() + " of " + deployed, packages, deployed, wishes(deployed));
-      double millis = (System.nanoTime() - start) / 1e6;
-      open.add(some);
-      others.add(some);
-      results.add(new HeadsResult(deployed, settings.wanted(), 0, 0, millis));
+    List<HeadsContender> others = new ArrayList<>();
+    for (int deployed : settings.deployed()) {
+      HeadsContender few = contender(packages, deployed, wishes(deployed));
+      open.add(few);
+      others.add(few);
     }
-    Contender all =
-        contender("all of " + DEPLOYED.get(0), packages, DEPLOYED.get(0), List.of(Wanted.ALL));
+    HeadsContender all = contender(packages, settings.deployed().get(0), List.of(Wanted.ALL));
     open.add(all);
     others.add(all);
-    results.add(new HeadsResult(DEPLOYED.get(0), DEPLOYED.get(0), 0, 0, 0));
-    Map<String, List<Turn>> turns = new Rounds(one, others).run(settings.rounds(), texts);
-    return IntStream.range(0, results.size())
-        .mapToObj(
-            i -> measured(results.get(i), turns.getOrDefault(others.get(i).name(), List.of())))
+    Map<String, List<Turn>> turns =
+        new Rounds(one, List.copyOf(others)).run(settings.rounds(), texts);
+    return others.stream()
+        .map(other -> other.result(turns.getOrDefault(other.name(), List.of())))
         .toList();
   }
 
-  private static HeadsResult measured(HeadsResult result, List<Turn> turns) {
-    return new HeadsResult(
-        result.deployed(),
-        result.wanted(),
-        new Sample(turns.stream().mapToDouble(turn -> 1 / turn.ratio())).median(),
-        new Sample(turns.stream().mapToDouble(Turn::processorRatio)).median(),
-        result.loadMillis());
-  }
-
   /** As many threads and batches as large as with one head, so that only the heads differ. */
-  private Contender contender(String name, List<Path> packages, int deployed, List<Wanted> wanted) {
+  private HeadsContender contender(List<Path> packages, int deployed, List<Wanted> wanted) {
+    long start = System.nanoTime();
     Classifier classifier =
         ModelHost.acquire(
             ClassifierSpec.of(settings.models(), settings.encoder())
@@ -104,7 +88,8 @@ public final class HeadsBenchmark {
                 .withHeads(IntStream.range(0, deployed).mapToObj(MadeHeads::id).toList())
                 .withThreads(Runtime.getRuntime().availableProcessors())
                 .withCacheEntries(0));
-    return new HeadsContender(name, classifier, wanted);
+    double millis = (System.nanoTime() - start) / 1e6;
+    return new HeadsContender(classifier, deployed, wanted, millis);
   }
 
   private List<Wanted> wishes(int deployed) {

@@ -1,5 +1,6 @@
 package dev.winnow.benchmarks.runtime;
 
+import dev.winnow.benchmarks.turn.Counts;
 import java.nio.file.Path;
 
 /**
@@ -13,12 +14,8 @@ import java.nio.file.Path;
  */
 public record RuntimeSettings(Path models, String encoder, int rounds, int seconds, int soakItems) {
   public RuntimeSettings {
-    if (rounds < 1) {
-      throw new IllegalArgumentException("rounds: " + rounds + " (expected: > 0)");
-    }
-    if (seconds < 1) {
-      throw new IllegalArgumentException("seconds: " + seconds + " (expected: > 0)");
-    }
+    Counts.requirePositive("rounds", rounds);
+    Counts.requirePositive("seconds", seconds);
     if (soakItems < 0) {
       throw new IllegalArgumentException("soakItems: " + soakItems + " (expected: >= 0)");
     }

@@ -1,16 +1,12 @@
 package dev.winnow.benchmarks.swaps;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
-import com.google.protobuf.ByteString;
 import dev.winnow.onnx.graph.OnnxFile;
+import dev.winnow.onnx.head.DenseLayer;
+import dev.winnow.onnx.head.DenseNetwork;
 import dev.winnow.runtime.repository.HeadManifest;
 import dev.winnow.runtime.repository.ManifestFile;
 import dev.winnow.runtime.repository.Sha256;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -40,8 +36,7 @@ final class HeadVariant {
   Path write(Path under, float factor) throws IOException {
     Path folder = Files.createDirectories(under.resolve(head.id()));
     Path file = folder.resolve(head.file());
-    OnnxFile.write(
-        scaled(OnnxFile.read(models.resolve(head.id()).resolve(head.file())), factor), file);
+    OnnxFile.write(scaled(factor).toModel(head.id(), head.input(), head.output()), file);
     ManifestFile.write(
         folder,
         new HeadManifest(
@@ -62,26 +57,33 @@ final class HeadVariant {
     return folder;
   }
 
-  private static ModelProto scaled(ModelProto model, float factor) {
-    ModelProto.Builder changed = model.toBuilder();
-    GraphProto.Builder graph = changed.getGraphBuilder();
-    for (int i = 0; i < graph.getInitializerCount(); i++) {
-      graph.setInitializer(i, scaled(graph.getInitializer(i), factor));
-    }
-    return changed.build();
+  private DenseNetwork scaled(float factor) {
+    DenseNetwork network =
+        DenseNetwork.of(
+                OnnxFile.read(models.resolve(head.id()).resolve(head.file())),
+                head.input(),
+                head.output())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "head: %s (expected: made of dense layers)".formatted(head.id())));
+    return new DenseNetwork(
+        network.layers().stream()
+            .map(
+                layer ->
+                    new DenseLayer(
+                        layer.inputs(),
+                        layer.outputs(),
+                        scaled(layer.weights(), factor),
+                        scaled(layer.bias(), factor)))
+            .toList());
   }
 
-  private static TensorProto scaled(TensorProto tensor, float factor) {
-    if (tensor.getDataType() != TensorProto.DataType.FLOAT_VALUE || !tensor.hasRawData()) {
-      throw new IllegalArgumentException(
-          "weights: %s is of type %d (expected: float32, raw)"
-              .formatted(tensor.getName(), tensor.getDataType()));
+  private static float[] scaled(float[] values, float factor) {
+    float[] scaled = new float[values.length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = values[i] * factor;
     }
-    ByteBuffer weights =
-        ByteBuffer.wrap(tensor.getRawData().toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
-    for (int at = 0; at < weights.capacity(); at += Float.BYTES) {
-      weights.putFloat(at, weights.getFloat(at) * factor);
-    }
-    return tensor.toBuilder().setRawData(ByteString.copyFrom(weights)).build();
+    return scaled;
   }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +30,7 @@ import picocli.CommandLine.Spec;
 final class AdaptersCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ModelsOption models = new ModelsOption();
+  @Mixin private TextsOption texts = new TextsOption();
 
   @Option(
       names = "--encoder",
@@ -58,14 +58,6 @@ final class AdaptersCommand implements Callable<Integer> {
       description = "Rounds after the warm-up. Default: ${DEFAULT-VALUE}.")
   private int rounds = 5;
 
-  @Option(
-      names = "--input",
-      paramLabel = "PATH",
-      description =
-          "Texts: a file of JSON Lines, or a folder of such, gzipped or not. Default:"
-              + " samples/posts.jsonl.")
-  private @Nullable Path input;
-
   @Override
   public Integer call() throws IOException {
     Path root = Path.of(System.getProperty("winnow.root", ""));
@@ -73,33 +65,33 @@ final class AdaptersCommand implements Callable<Integer> {
         new AdaptersSettings(
             root.resolve("model-runtime/target/encoders").resolve(encoder), adapters, rank, rounds);
     int dimensions = new ModelRepository(models.folder()).encoderManifest(encoder).dimensions();
-    List<String> texts =
-        Texts.read(input != null ? input : root.resolve("samples").resolve("posts.jsonl"));
-    List<AdapterForm> forms = new AdaptersBenchmark(settings, dimensions).run(texts);
+    List<String> read = texts.read();
+    List<AdapterForm> forms = new AdaptersBenchmark(settings, dimensions).run(read);
     table(forms);
-    spec.commandLine().getOut().println(json(texts.size(), forms));
+    spec.commandLine().getOut().println(json(read.size(), forms));
     return 0;
   }
 
   private void table(List<AdapterForm> forms) {
     PrintWriter err = spec.commandLine().getErr();
-    err.println("form     processor time  memory MiB  loading ms");
+    err.println("form     processor time  memory MiB  loading ms  from merged");
     for (AdapterForm form : forms) {
       err.println(
           String.format(
               Locale.ROOT,
-              "%-8s %14.2f %11.0f %11.0f",
+              "%-8s %14.2f %11.0f %11.0f %12.1e",
               form.name(),
               form.processor(),
               form.residentMiB(),
-              form.loadMillis()));
+              form.loadMillis(),
+              form.fromMerged()));
     }
   }
 
-  private ObjectNode json(int texts, List<AdapterForm> forms) {
+  private ObjectNode json(int count, List<AdapterForm> forms) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("encoder", encoder).put("adapters", adapters).put("rank", rank);
-    json.put("texts", texts).put("rounds", rounds);
+    json.put("texts", count).put("rounds", rounds);
     ArrayNode array = json.putArray("forms");
     for (AdapterForm form : forms) {
       ObjectNode one = array.addObject();
@@ -107,7 +99,7 @@ final class AdaptersCommand implements Callable<Integer> {
       if (Double.isFinite(form.residentMiB())) {
         one.put("residentMiB", form.residentMiB());
       }
-      one.put("loadMillis", form.loadMillis());
+      one.put("loadMillis", form.loadMillis()).put("fromMerged", form.fromMerged());
     }
     return json;
   }

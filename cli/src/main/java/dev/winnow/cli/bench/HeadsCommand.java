@@ -9,11 +9,9 @@ import dev.winnow.benchmarks.heads.HeadsSettings;
 import dev.winnow.cli.classify.ModelsOption;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,12 +26,20 @@ import picocli.CommandLine.Spec;
 final class HeadsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ModelsOption models = new ModelsOption();
+  @Mixin private TextsOption texts = new TextsOption();
 
   @Option(
       names = "--encoder",
       paramLabel = "ID",
       description = "The encoder's model package. Default: ${DEFAULT-VALUE}.")
   private String encoder = "all-minilm-l6-v2";
+
+  @Option(
+      names = "--deployed",
+      paramLabel = "N",
+      split = ",",
+      description = "How many heads are in memory. Default: 100,1000.")
+  private List<Integer> deployed = List.of(100, 1000);
 
   @Option(
       names = "--wanted",
@@ -51,23 +57,13 @@ final class HeadsCommand implements Callable<Integer> {
       names = "--texts",
       paramLabel = "N",
       description = "How many texts a turn has. Default: ${DEFAULT-VALUE}.")
-  private int texts = 1000;
-
-  @Option(
-      names = "--input",
-      paramLabel = "PATH",
-      description =
-          "Texts: a file of JSON Lines, or a folder of such, gzipped or not. Default:"
-              + " samples/posts.jsonl.")
-  private @Nullable Path input;
+  private int textsATurn = 1000;
 
   @Override
   public Integer call() throws IOException {
-    Path samples =
-        Path.of(System.getProperty("winnow.root", "")).resolve("samples").resolve("posts.jsonl");
-    HeadsSettings settings = new HeadsSettings(models.folder(), encoder, wanted, rounds, texts);
-    List<String> posts = Texts.read(input != null ? input : samples);
-    List<HeadsResult> results = new HeadsBenchmark(settings, posts).run();
+    HeadsSettings settings =
+        new HeadsSettings(models.folder(), encoder, deployed, wanted, rounds, textsATurn);
+    List<HeadsResult> results = new HeadsBenchmark(settings, texts.read()).run();
     table(results);
     spec.commandLine().getOut().println(json(results));
     return 0;
@@ -91,7 +87,7 @@ final class HeadsCommand implements Callable<Integer> {
 
   private ObjectNode json(List<HeadsResult> results) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("encoder", encoder).put("texts", texts).put("rounds", rounds);
+    json.put("encoder", encoder).put("texts", textsATurn).put("rounds", rounds);
     ArrayNode array = json.putArray("heads");
     for (HeadsResult result : results) {
       array

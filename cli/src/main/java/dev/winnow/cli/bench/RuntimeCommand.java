@@ -5,10 +5,7 @@ import dev.winnow.benchmarks.runtime.RuntimeSettings;
 import dev.winnow.cli.classify.ModelsOption;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +23,7 @@ final class RuntimeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private ModelsOption models = new ModelsOption();
+  @Mixin private TextsOption texts = new TextsOption();
 
   @Option(
       names = "--encoder",
@@ -55,22 +53,11 @@ final class RuntimeCommand implements Callable<Integer> {
       description = "Short texts to classify at the end while memory is watched. Default: none.")
   private int soak;
 
-  @Option(
-      names = "--input",
-      paramLabel = "PATH",
-      description =
-          "Real texts: a file of JSON Lines, or a folder of such, gzipped or not. Default: texts"
-              + " made out of samples/posts.jsonl.")
-  private @Nullable Path input;
-
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    Path samples =
-        Path.of(System.getProperty("winnow.root", "")).resolve("samples").resolve("posts.jsonl");
-    List<String> posts = Texts.read(input != null ? input : samples);
     RuntimeSettings settings = new RuntimeSettings(models.folder(), encoder, rounds, seconds, soak);
-    var result = new RuntimeBenchmark(settings, posts, input != null, err::println).run();
+    var result = new RuntimeBenchmark(settings, texts.read(), texts.isGiven(), err::println).run();
     spec.commandLine().getOut().println(result.json());
     return 0;
   }

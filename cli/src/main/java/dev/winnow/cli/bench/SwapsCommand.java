@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +26,7 @@ final class SwapsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private ModelsOption models = new ModelsOption();
+  @Mixin private TextsOption texts = new TextsOption();
 
   @Option(
       names = "--encoder",
@@ -66,25 +65,15 @@ final class SwapsCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}.")
   private int pause;
 
-  @Option(
-      names = "--input",
-      paramLabel = "PATH",
-      description =
-          "Texts: a file of JSON Lines, or a folder of such; the first 256. Default:"
-              + " samples/posts.jsonl.")
-  private @Nullable Path input;
-
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     Path root = Path.of(System.getProperty("winnow.root", ""));
-    List<String> texts =
-        Texts.read(input != null ? input : root.resolve("samples").resolve("posts.jsonl"));
     SwapSettings settings =
         new SwapSettings(models.folder(), encoder, swaps, rate, load, Duration.ofMillis(pause));
     try (WorkingFolder folder = WorkingFolder.take(root.resolve(".winnow").resolve("swaps"))) {
       folder.clear();
-      var result = new SwapBenchmark(settings, texts, err::println).run(folder.path());
+      var result = new SwapBenchmark(settings, texts.read(), err::println).run(folder.path());
       spec.commandLine().getOut().println(result.json());
     }
     return 0;

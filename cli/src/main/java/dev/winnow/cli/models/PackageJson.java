@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.onnx.graph.ValueOutline;
 import dev.winnow.runtime.check.PackageReport;
 import dev.winnow.runtime.check.Signature;
+import dev.winnow.runtime.repository.AdapterManifest;
 import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.HeadManifest;
 import dev.winnow.runtime.repository.LabelManifest;
@@ -40,6 +41,12 @@ final class PackageJson {
       json.put("dimensions", encoder.dimensions()).put("maxTokens", encoder.maxTokens());
     } else if (manifest instanceof HeadManifest head) {
       json.put("encoder", head.encoder()).put("calibration", head.calibration().version());
+      if (!head.adapter().isEmpty()) {
+        json.put("adapter", head.adapter()).put("adapterSha256", head.adapterSha256());
+      }
+    } else if (manifest instanceof AdapterManifest adapter) {
+      json.put("encoder", adapter.encoder()).put("rank", adapter.rank());
+      json.put("adapterSha256", adapter.adapterSha256());
     } else if (manifest instanceof LabelManifest labelled) {
       putLabels(json, labelled);
     }

@@ -45,6 +45,16 @@ record AdapterConfig(int rank, double alpha, boolean rootScale) {
     }
   }
 
+  /** Plain LoRA, as {@link #read} takes it. */
+  static String json(int rank, double alpha) {
+    return JSON.createObjectNode()
+        .put("peft_type", "LORA")
+        .put("r", rank)
+        .put("lora_alpha", alpha)
+        .put("bias", "none")
+        .toString();
+  }
+
   private static AdapterConfig of(Path file, JsonNode config) {
     require(file, config, "peft_type", "LORA");
     if (config.has("bias")) {

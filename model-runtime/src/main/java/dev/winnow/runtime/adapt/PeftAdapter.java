@@ -11,13 +11,34 @@ import dev.winnow.runtime.repository.ModelPackage;
 import dev.winnow.runtime.repository.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What PEFT wrote, on its way to become a package. */
+/** The two files of an adapter as PEFT writes them: made, and read to become a package. */
 public final class PeftAdapter {
   private PeftAdapter() {}
+
+  /**
+   * Writes the files into a folder that is there.
+   *
+   * @param rank of all layers
+   * @param alpha the products are scaled by alpha / rank
+   * @param layers by the name of the encoder's module
+   */
+  public static void write(Path folder, int rank, double alpha, Map<String, LoraLayer> layers)
+      throws IOException {
+    Map<String, Matrix> matrices = new LinkedHashMap<>();
+    layers.forEach(
+        (module, layer) -> {
+          matrices.put(PeftNames.a(module), layer.matrixA(rank));
+          matrices.put(PeftNames.b(module), layer.matrixB(rank));
+        });
+    SafetensorsWriter.write(folder.resolve(AdapterManifest.WEIGHTS), matrices);
+    Files.writeString(folder.resolve(AdapterManifest.CONFIG), AdapterConfig.json(rank, alpha));
+  }
 
   /**
    * The manifest for a folder with PEFT's two files.

@@ -27,6 +27,14 @@ final class PeftNames {
    */
   record Pair(Matrix a, Matrix b) {}
 
+  static String a(String module) {
+    return PREFIX + module + A;
+  }
+
+  static String b(String module) {
+    return PREFIX + module + B;
+  }
+
   /** The pairs by module. Every matrix must be one of a pair. */
   static Map<String, Pair> pairs(Path file, Map<String, Matrix> matrices) {
     Map<String, Pair> pairs = new TreeMap<>();

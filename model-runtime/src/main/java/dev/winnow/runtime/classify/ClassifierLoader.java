@@ -21,18 +21,20 @@ final class ClassifierLoader {
 
   private final ClassifierSpec spec;
   private final TunedClassifiers tuned;
-  private final EncoderPool encoders;
+  private final SharedPool<EncoderKey, LoadedEncoder> encoders;
   private final Set<String> categories = new HashSet<>();
   private final List<BatchingClassifier> members = new ArrayList<>();
 
-  private ClassifierLoader(ClassifierSpec spec, TunedClassifiers tuned, EncoderPool encoders) {
+  private ClassifierLoader(
+      ClassifierSpec spec, TunedClassifiers tuned, SharedPool<EncoderKey, LoadedEncoder> encoders) {
     this.spec = spec;
     this.tuned = tuned;
     this.encoders = encoders;
   }
 
   /** A classifier without a cache. Where one model cannot be loaded, none stays in memory. */
-  static Classifier load(ClassifierSpec spec, TunedClassifiers tuned, EncoderPool encoders) {
+  static Classifier load(
+      ClassifierSpec spec, TunedClassifiers tuned, SharedPool<EncoderKey, LoadedEncoder> encoders) {
     ClassifierLoader loader = new ClassifierLoader(spec, tuned, encoders);
     try {
       return loader.load();

@@ -9,6 +9,7 @@ import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.HeadManifest;
 import dev.winnow.runtime.repository.ModelPackage;
 import dev.winnow.runtime.repository.ModelRepository;
+import dev.winnow.runtime.repository.PackageManifest;
 import dev.winnow.runtime.session.Device;
 import dev.winnow.runtime.tokenize.Tokenization;
 import dev.winnow.runtime.tokenize.TokenizedText;
@@ -25,16 +26,17 @@ import java.util.stream.Stream;
 
 /** An encoder and the heads that read its vectors, some of them through adapters. */
 final class EncoderWithHeads implements TextModel {
-  private final EncoderPool.Share share;
+  private final SharedPool<EncoderKey, LoadedEncoder>.Share share;
   private final Encoder encoder;
   private final List<AdapterManifest> adapters;
-  private final List<HeadPool.Share> shares = new ArrayList<>();
+  private final List<SharedPool<HeadManifest, LoadedHead>.Share> shares = new ArrayList<>();
   private final Map<String, HeadSet> headsByAdapter = new LinkedHashMap<>();
   private List<Classification> onProbes = List.of();
 
-  private EncoderWithHeads(EncoderPool.Share share, List<AdapterManifest> adapters) {
+  private EncoderWithHeads(
+      SharedPool<EncoderKey, LoadedEncoder>.Share share, List<AdapterManifest> adapters) {
     this.share = share;
-    this.encoder = share.encoder();
+    this.encoder = share.value().encoder();
     this.adapters = List.copyOf(adapters);
   }
 
@@ -43,7 +45,8 @@ final class EncoderWithHeads implements TextModel {
    * is neither slow nor the one that finds a fault. Heads on an encoder that is in memory are run
    * on the vectors it gave when it was loaded.
    */
-  static EncoderWithHeads load(ClassifierSpec spec, EncoderPool encoders) {
+  static EncoderWithHeads load(
+      ClassifierSpec spec, SharedPool<EncoderKey, LoadedEncoder> encoders) {
     ModelRepository repository = spec.repository();
     EncoderManifest manifest = repository.encoderManifest(spec.encoder());
     List<HeadManifest> heads = spec.heads().stream().map(repository::headManifest).toList();
@@ -53,12 +56,10 @@ final class EncoderWithHeads implements TextModel {
             .distinct()
             .sorted(Comparator.comparing(AdapterManifest::id))
             .toList();
-    EncoderPool.Share share =
+    var share =
         encoders.share(
-            manifest,
-            adapters,
-            spec.device(),
-            () -> open(repository, manifest, adapters, spec.device()));
+            new EncoderKey(manifest, adapters, spec.device()),
+            () -> LoadedEncoder.of(open(repository, manifest, adapters, spec.device()), adapters));
     EncoderWithHeads model = new EncoderWithHeads(share, adapters);
     try {
       model.openHeads(repository, heads);
@@ -75,23 +76,20 @@ final class EncoderWithHeads implements TextModel {
       EncoderManifest manifest,
       List<AdapterManifest> adapters,
       Device device) {
-    ModelPackage<EncoderManifest> model =
-        EncoderPool.unchanged(manifest, repository.encoder(manifest.id()));
+    ModelPackage<EncoderManifest> model = unchanged(manifest, repository.encoder(manifest.id()));
     return adapters.isEmpty()
         ? Encoder.open(model, device)
         : AdaptableEncoder.open(
             model,
-            adapters.stream()
-                .map(a -> EncoderPool.unchanged(a, repository.adapter(a.id(), manifest)))
-                .toList(),
+            adapters.stream().map(a -> unchanged(a, repository.adapter(a.id(), manifest))).toList(),
             device);
   }
 
   /** A score that is none fails the load, not the items. */
   private List<Classification> probe(ClassifierSpec spec) {
     try {
-      return scorer(share::probes)
-          .score(share.probes("").texts().stream().map(EncoderWithHeads::pending).toList());
+      return scorer(share.value()::probes)
+          .score(share.value().probes("").texts().stream().map(EncoderWithHeads::pending).toList());
     } catch (RuntimeException e) {
       throw new ModelLoadException(
           "encoder: %s with heads %s fails on harmless texts: %s"
@@ -113,17 +111,27 @@ final class EncoderWithHeads implements TextModel {
             "heads: %s has two for %s"
                 .formatted(manifests.stream().map(HeadManifest::id).toList(), manifest.category()));
       }
-      HeadPool.Share own = share.heads().share(manifest, () -> head(repository, manifest));
+      var own = share.value().heads().share(manifest, () -> head(repository, manifest));
       shares.add(own);
-      loaded.computeIfAbsent(manifest.adapter(), adapter -> new ArrayList<>()).add(own.head());
+      loaded.computeIfAbsent(manifest.adapter(), adapter -> new ArrayList<>()).add(own.value());
     }
     loaded.forEach((adapter, heads) -> headsByAdapter.put(adapter, new HeadSet(heads)));
   }
 
   private LoadedHead head(ModelRepository repository, HeadManifest manifest) {
     return LoadedHead.open(
-        EncoderPool.unchanged(manifest, repository.head(manifest.id(), encoder.manifest())),
+        unchanged(manifest, repository.head(manifest.id(), encoder.manifest())),
         encoder.manifest());
+  }
+
+  /** The package, unless its manifest is another by now than the one that was asked for. */
+  private static <M extends PackageManifest> ModelPackage<M> unchanged(
+      M manifest, ModelPackage<M> model) {
+    if (!model.manifest().equals(manifest)) {
+      throw new ModelLoadException(
+          model.folder() + ": its manifest changed (expected: the same while it is loaded)");
+    }
+    return model;
   }
 
   @Override
@@ -168,7 +176,7 @@ final class EncoderWithHeads implements TextModel {
   }
 
   private static ModelIdentity identity(AdapterManifest adapter) {
-    return new ModelIdentity(adapter.id(), adapter.version(), adapter.weightsSha256(), "");
+    return new ModelIdentity(adapter.id(), adapter.version(), adapter.adapterSha256(), "");
   }
 
   @Override
@@ -206,7 +214,7 @@ final class EncoderWithHeads implements TextModel {
 
   @Override
   public void close() {
-    shares.forEach(HeadPool.Share::close);
+    shares.forEach(SharedPool.Share::close);
     share.close();
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelHost {
   private static final TunedClassifiers TUNED = new TunedClassifiers();
-  private static final EncoderPool ENCODERS = new EncoderPool();
+  private static final SharedPool<EncoderKey, LoadedEncoder> ENCODERS = new SharedPool<>();
   private static final ModelHost OF_THIS_PROCESS = new ModelHost(key -> load(key.spec()));
 
   private final ConcurrentMap<Key, SharedClassifier> classifiers = new ConcurrentHashMap<>();

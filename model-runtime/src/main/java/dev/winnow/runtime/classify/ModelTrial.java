@@ -38,7 +38,7 @@ public record ModelTrial(double deviation, Map<String, Double> example) {
         ClassifierSpec.of(models, head.encoder())
             .withHeads(List.of(head.id()))
             .withDevice(Device.CPU);
-    try (TextModel model = EncoderWithHeads.load(spec, new EncoderPool())) {
+    try (TextModel model = EncoderWithHeads.load(spec, new SharedPool<>())) {
       BatchScorer scorer = model.newScorer();
       double deviation = BatchDeviation.measure(byLength(model), batch -> rows(scorer, batch));
       return new ModelTrial(deviation, example(model, scorer));

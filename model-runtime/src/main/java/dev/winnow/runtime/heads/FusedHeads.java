@@ -14,6 +14,11 @@ import java.util.List;
  * each column is summed in the same order. Immutable, thread-safe.
  */
 public final class FusedHeads {
+  /** Bounds of the rows of a batch, and of the heads that a row wants, in an entry of the order. */
+  private static final int ROW_BITS = 20;
+
+  private static final int PLACE_BITS = 20;
+
   private final int inputs;
   private final List<ColumnPanel> panels;
   private final int[] panelOf;
@@ -90,9 +95,6 @@ public final class FusedHeads {
     Arrays.sort(order);
     return order;
   }
-
-  private static final int PLACE_BITS = 20;
-  private static final int ROW_BITS = 20;
 
   private static long entry(long panel, long row, long place) {
     return panel << (ROW_BITS + PLACE_BITS) | row << PLACE_BITS | place;

@@ -1,7 +1,9 @@
 package dev.winnow.runtime.repository;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -66,9 +68,15 @@ public record AdapterManifest(
     }
   }
 
-  /** What tells its vectors from those of another adapter. */
-  public String weightsSha256() {
-    return sha256.getOrDefault(weights, "");
+  /**
+   * What heads name to say which adapter they were trained on: the SHA-256 of the hashes of both
+   * files, in 64 digits each, the configuration's first. The scale is in one file and the weights
+   * in the other; either changes the vectors.
+   */
+  @JsonIgnore
+  public String adapterSha256() {
+    String both = sha256.getOrDefault(config, "") + sha256.getOrDefault(weights, "");
+    return Sha256.of(both.getBytes(StandardCharsets.US_ASCII));
   }
 
   @Override

@@ -27,7 +27,8 @@ import java.util.Map;
  * @param output name of the graph's output
  * @param features the poolings that it reads, in their order; empty for the encoder's own
  * @param adapter id of the adapter of the encoder that it reads through; empty for none
- * @param adapterSha256 of that adapter's weights; on any other ones the head is refused
+ * @param adapterSha256 of that adapter ({@link AdapterManifest#adapterSha256}); on any other one
+ *     the head is refused
  */
 @JsonPropertyOrder({"kind", "id", "version"})
 public record HeadManifest(

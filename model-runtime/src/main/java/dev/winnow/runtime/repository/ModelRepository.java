@@ -130,10 +130,10 @@ public final class ModelRepository {
       return Optional.empty();
     }
     AdapterManifest adapter = adapterManifest(head.adapter());
-    if (!adapter.weightsSha256().equals(head.adapterSha256())) {
+    if (!adapter.adapterSha256().equals(head.adapterSha256())) {
       throw new ModelLoadException(
           "head: %s needs adapter %s, sha256 %s (found: %s)"
-              .formatted(head.id(), head.adapter(), head.adapterSha256(), adapter.weightsSha256()));
+              .formatted(head.id(), head.adapter(), head.adapterSha256(), adapter.adapterSha256()));
     }
     return Optional.of(adapter);
   }

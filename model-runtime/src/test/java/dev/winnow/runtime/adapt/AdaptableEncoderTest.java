@@ -195,6 +195,6 @@ class AdaptableEncoderTest {
       double deviation,
       long seed)
       throws IOException {
-    PeftFolder.write(models, id, base, layers, rank, deviation, seed);
+    RandomAdapter.write(models, id, base, layers, rank, deviation, seed);
   }
 }

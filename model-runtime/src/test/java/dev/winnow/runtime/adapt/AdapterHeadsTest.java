@@ -16,10 +16,14 @@ import dev.winnow.runtime.classify.ModelIdentity;
 import dev.winnow.runtime.classify.Wanted;
 import dev.winnow.runtime.repository.AdapterManifest;
 import dev.winnow.runtime.repository.EncoderManifest;
+import dev.winnow.runtime.repository.ManifestFile;
+import dev.winnow.runtime.repository.Sha256;
 import dev.winnow.runtime.session.Device;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,15 +42,15 @@ class AdapterHeadsTest {
     packages = new AdapterPackages(models);
     base = packages.tiny();
     List<LinearLayer> all = List.copyOf(packages.layers(base).values());
-    narrow = PeftFolder.write(models, "narrow", base, all.subList(2, 4), 4, 0.4, 2);
-    wide = PeftFolder.write(models, "wide", base, all, 8, 0.3, 3);
+    narrow = RandomAdapter.write(models, "narrow", base, all.subList(2, 4), 4, 0.4, 2);
+    wide = RandomAdapter.write(models, "wide", base, all, 8, 0.3, 3);
   }
 
   @BeforeEach
   void addHeads() throws IOException {
     packages.head(base, "plain", 1, "", "");
-    packages.head(base, "through_narrow", 2, "narrow", narrow.weightsSha256());
-    packages.head(base, "through_wide", 3, "wide", wide.weightsSha256());
+    packages.head(base, "through_narrow", 2, "narrow", narrow.adapterSha256());
+    packages.head(base, "through_wide", 3, "wide", wide.adapterSha256());
   }
 
   @Test
@@ -77,7 +81,7 @@ class AdapterHeadsTest {
     assertThat(one.models())
         .extracting(ModelIdentity::id)
         .containsExactly("base", "wide", "base-through_wide");
-    assertThat(one.models().get(1).sha256()).isEqualTo(wide.weightsSha256());
+    assertThat(one.models().get(1).sha256()).isEqualTo(wide.adapterSha256());
     Classification all = classify(base, Wanted.ALL).get(0);
     assertThat(all.models())
         .extracting(ModelIdentity::id)
@@ -87,13 +91,49 @@ class AdapterHeadsTest {
 
   @Test
   void a_head_of_other_weights_of_its_adapter_is_refused() throws IOException {
-    packages.head(base, "through_wide", 3, "wide", narrow.weightsSha256());
+    packages.head(base, "through_wide", 3, "wide", narrow.adapterSha256());
 
     assertThatThrownBy(() -> classify(base, Wanted.ALL))
         .isInstanceOf(ModelLoadException.class)
         .hasMessage(
             "head: base-through_wide needs adapter wide, sha256 %s (found: %s)"
-                .formatted(narrow.weightsSha256(), wide.weightsSha256()));
+                .formatted(narrow.adapterSha256(), wide.adapterSha256()));
+  }
+
+  @Test
+  void the_same_weights_at_another_scale_are_another_adapter() throws IOException {
+    AdapterManifest louder = rescaled("wide");
+    assertThat(louder.sha256().get(AdapterManifest.WEIGHTS))
+        .isEqualTo(wide.sha256().get(AdapterManifest.WEIGHTS));
+    assertThat(louder.adapterSha256()).isNotEqualTo(wide.adapterSha256());
+
+    assertThatThrownBy(() -> classify(base, Wanted.ALL))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageStartingWith("head: base-through_wide needs adapter wide, sha256 ");
+  }
+
+  /** Writes the adapter with twice its alpha over itself. */
+  private AdapterManifest rescaled(String id) throws IOException {
+    Path folder = packages.folder().resolve(id);
+    Path config = folder.resolve(AdapterManifest.CONFIG);
+    Files.writeString(
+        config, Files.readString(config).replace("\"lora_alpha\": 16", "\"lora_alpha\": 32"));
+    AdapterManifest changed =
+        new AdapterManifest(
+            id,
+            wide.version(),
+            wide.encoder(),
+            wide.encoderSha256(),
+            wide.weights(),
+            wide.config(),
+            wide.rank(),
+            2 * wide.alpha(),
+            wide.targets(),
+            Map.of(
+                AdapterManifest.WEIGHTS, wide.sha256().getOrDefault(AdapterManifest.WEIGHTS, ""),
+                AdapterManifest.CONFIG, Sha256.of(config)));
+    ManifestFile.write(folder, changed);
+    return changed;
   }
 
   private List<Classification> classify(EncoderManifest encoder, Wanted wanted) {

@@ -30,7 +30,7 @@ class AdapterImportTest {
     AdapterPackages packages = new AdapterPackages(models);
     base = packages.tiny();
     List<LinearLayer> layers = List.copyOf(packages.layers(base).values());
-    written = PeftFolder.write(folder, "reviews", base, layers, 4, 0.3, 2);
+    written = RandomAdapter.write(folder, "reviews", base, layers, 4, 0.3, 2);
     source = folder.resolve("reviews");
     Files.delete(source.resolve("model.yaml"));
   }

@@ -4,9 +4,8 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import dev.winnow.onnx.graph.FloatTensor;
 import dev.winnow.onnx.graph.OnnxFileException;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.Map;
  * matrices lose them, but the products that read them are named after their place.
  */
 final class ExportedBert {
-  private static final int FLOAT = TensorProto.DataType.FLOAT_VALUE;
 
   private final Map<String, TensorProto> tensors = new HashMap<>();
   private final Map<String, NodeProto> nodes = new HashMap<>();
@@ -105,15 +103,12 @@ final class ExportedBert {
 
   private float[] floats(String name) {
     TensorProto tensor = tensor(name);
-    if (tensor.getDataType() != FLOAT || tensor.getRawData().isEmpty()) {
+    float[] values = FloatTensor.values(tensor);
+    if (values == null) {
       throw new OnnxFileException(
           "%s: data type %d (expected: float32 inside the file)"
               .formatted(name, tensor.getDataType()));
     }
-    FloatBuffer buffer =
-        tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-    float[] values = new float[buffer.remaining()];
-    buffer.get(values);
     return values;
   }
 

@@ -1,6 +1,5 @@
 package dev.winnow.pipeline.policy;
 
-import dev.winnow.schemas.Action;
 import dev.winnow.schemas.Stage;
 import dev.winnow.schemas.StageEvidence;
 import java.util.HashMap;
@@ -15,7 +14,7 @@ import net.jqwik.api.domains.DomainContextBase;
 
 /** Policies with and without routes, items, and what models may find in them. */
 final class Routings extends DomainContextBase {
-  static final List<String> NAMES = List.of("toxicity", "hate", "spam");
+  static final List<String> NAMES = Policies.NAMES;
 
   /** What a stage finds: a probability for every category. */
   record Found(Map<String, Scored> scores) {
@@ -101,22 +100,6 @@ final class Routings extends DomainContextBase {
 
   @Provide
   Arbitrary<Policy> policies() {
-    Arbitrary<Thresholds> thresholds =
-        Arbitraries.doubles()
-            .between(0, 1)
-            .tuple2()
-            .map(t -> new Thresholds(Math.min(t.get1(), t.get2()), Math.max(t.get1(), t.get2())));
-    Arbitrary<CategoryPolicy> categories =
-        Combinators.combine(
-                Arbitraries.of(Action.LIMIT, Action.REMOVE),
-                Arbitraries.maps(Arbitraries.of(Stage.SPECIALISTS, Stage.GENERAL), thresholds)
-                    .ofMinSize(1))
-            .as(CategoryPolicy::new);
-    return Combinators.combine(
-            Arbitraries.longs().between(1, 9),
-            Arbitraries.of(Action.ALLOW, Action.LIMIT),
-            Arbitraries.maps(Arbitraries.of(NAMES), categories),
-            routes().list().ofMaxSize(3))
-        .as(Policy::new);
+    return Policies.with(routes().list().ofMaxSize(3));
   }
 }

@@ -12,10 +12,7 @@ public final class LogisticRegression {
   private final double l2;
 
   public LogisticRegression(double l2) {
-    if (!(l2 >= 0)) {
-      throw new IllegalArgumentException("l2: " + l2 + " (expected: >= 0)");
-    }
-    this.l2 = l2;
+    this.l2 = LogisticLoss.requirePenalty(l2);
   }
 
   public LinearModel fit(Examples examples) {
@@ -25,59 +22,32 @@ public final class LogisticRegression {
     return new LinearModel(weights, point[weights.length]);
   }
 
-  /** The penalised loss as a function of the weights and, last, the bias. */
-  static final class Loss implements SmoothFunction {
+  static final class Loss extends LogisticLoss {
     private final Examples examples;
-    private final double l2;
     private final double totalWeight;
 
     Loss(Examples examples, double l2) {
+      super(examples.width(), examples.size(), l2);
       this.examples = examples;
-      this.l2 = l2;
       this.totalWeight = examples.totalWeight();
     }
 
     @Override
-    public int dimensions() {
-      return examples.width() + 1;
-    }
-
-    @Override
-    public double evaluate(double[] point, double[] gradient) {
-      int width = examples.width();
-      double value = 0;
-      for (int i = 0; i < width; i++) {
-        value += l2 / 2 * point[i] * point[i];
-        gradient[i] = l2 * point[i];
-      }
-      gradient[width] = 0;
-      for (int row = 0; row < examples.size(); row++) {
-        value += add(row, point, gradient);
-      }
-      return value;
-    }
-
-    /** Adds an example's part of the gradient; gives its part of the loss. */
-    private double add(int row, double[] point, double[] gradient) {
-      float[] features = examples.features()[row];
+    double add(int example, double[] point, double[] gradient) {
+      float[] features = examples.features()[example];
       int width = features.length;
       double logit = point[width];
       for (int i = 0; i < width; i++) {
         logit += point[i] * features[i];
       }
-      double weight = examples.weights()[row] / totalWeight;
-      double target = examples.targets()[row];
-      double residual = weight * (LinearModel.sigmoid(logit) - target);
+      double weight = examples.weights()[example] / totalWeight;
+      double target = examples.targets()[example];
+      double residual = weight * residual(logit, target);
       for (int i = 0; i < width; i++) {
         gradient[i] += residual * features[i];
       }
       gradient[width] += residual;
-      return weight * (softplus(logit) - target * logit);
+      return weight * crossEntropy(logit, target);
     }
-  }
-
-  /** log(1 + exp(x)) without overflow. */
-  static double softplus(double x) {
-    return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
   }
 }

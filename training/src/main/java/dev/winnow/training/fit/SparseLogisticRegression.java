@@ -14,10 +14,7 @@ public final class SparseLogisticRegression {
   private final double l2;
 
   public SparseLogisticRegression(double l2) {
-    if (!(l2 >= 0)) {
-      throw new IllegalArgumentException("l2: " + l2 + " (expected: >= 0)");
-    }
-    this.l2 = l2;
+    this.l2 = LogisticLoss.requirePenalty(l2);
   }
 
   /** The weights are those of features without scales. */
@@ -30,40 +27,18 @@ public final class SparseLogisticRegression {
     return new LinearModel(weights, point[weights.length]);
   }
 
-  /** The penalised loss as a function of the weights and, last, the bias. */
-  static final class Loss implements SmoothFunction {
+  static final class Loss extends LogisticLoss {
     private final SparseExamples examples;
-    private final double l2;
     private final double totalWeight;
 
     Loss(SparseExamples examples, double l2) {
+      super(examples.width(), examples.size(), l2);
       this.examples = examples;
-      this.l2 = l2;
       this.totalWeight = examples.totalWeight();
     }
 
     @Override
-    public int dimensions() {
-      return examples.width() + 1;
-    }
-
-    @Override
-    public double evaluate(double[] point, double[] gradient) {
-      int width = examples.width();
-      double value = 0;
-      for (int i = 0; i < width; i++) {
-        value += l2 / 2 * point[i] * point[i];
-        gradient[i] = l2 * point[i];
-      }
-      gradient[width] = 0;
-      for (int example = 0; example < examples.size(); example++) {
-        value += add(example, point, gradient);
-      }
-      return value;
-    }
-
-    /** Adds an example's part of the gradient; gives its part of the loss. */
-    private double add(int example, double[] point, double[] gradient) {
+    double add(int example, double[] point, double[] gradient) {
       int width = examples.width();
       float[] scales = examples.scales();
       double each = examples.value(example);
@@ -74,12 +49,12 @@ public final class SparseLogisticRegression {
       double logit = point[width] + each * sum;
       double weight = examples.weights()[example] / totalWeight;
       double target = examples.targets()[example];
-      double residual = weight * (LinearModel.sigmoid(logit) - target);
+      double residual = weight * residual(logit, target);
       for (int feature : examples.features()[example]) {
         gradient[feature] += residual * each * scales[feature];
       }
       gradient[width] += residual;
-      return weight * (LogisticRegression.softplus(logit) - target * logit);
+      return weight * crossEntropy(logit, target);
     }
   }
 }

@@ -1,15 +1,15 @@
-package dev.winnow.onnx.head;
+package dev.winnow.onnx.graph;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a float32 tensor that lies in the file itself. */
-final class FloatTensor {
+public final class FloatTensor {
   private FloatTensor() {}
 
   /** Null where the tensor is absent, of another type or in a file of its own. */
-  static float @Nullable [] values(@Nullable TensorProto tensor) {
+  public static float @Nullable [] values(@Nullable TensorProto tensor) {
     if (tensor == null
         || tensor.getDataType() != TensorProto.DataType.FLOAT_VALUE
         || tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL) {
@@ -19,7 +19,7 @@ final class FloatTensor {
   }
 
   /** {@code [rows, columns]} turned into {@code [columns, rows]}. */
-  static float[] transposed(float[] values, int rows, int columns) {
+  public static float[] transposed(float[] values, int rows, int columns) {
     float[] turned = new float[values.length];
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {

@@ -1,0 +1,43 @@
+package dev.winnow.benchmarks.adapters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class AdaptersBenchmarkTest {
+  private static final Path ENCODER =
+      Path.of(
+          System.getProperty("winnow.root", ".."),
+          "model-runtime",
+          "target",
+          "encoders",
+          "all-minilm-l6-v2");
+
+  @Test
+  void shared_adapters_give_what_merged_encoders_give() throws IOException {
+    AdaptersSettings settings = new AdaptersSettings(ENCODER, 2, 4, 1);
+
+    List<AdapterForm> forms =
+        new AdaptersBenchmark(settings, 384)
+            .run(List.of("Is the blue bicycle still for sale?", "The kettle whistled."));
+
+    assertThat(forms)
+        .extracting(AdapterForm::name)
+        .containsExactly(
+            AdaptersBenchmark.PLAIN, AdaptersBenchmark.SHARED, AdaptersBenchmark.MERGED);
+    assertThat(forms.get(0).fromMerged()).isGreaterThan(1e-2);
+    assertThat(forms.get(1).fromMerged()).isLessThan(1e-4);
+    assertThat(forms.get(2).fromMerged()).isZero();
+    assertThat(forms)
+        .allSatisfy(
+            form -> {
+              assertThat(form.processor()).isPositive();
+              assertThat(form.loadMillis()).isPositive();
+            });
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.benchmarks.adapters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.benchmarks.heads;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package dev.winnow.pipeline.policy;
+
+import dev.winnow.schemas.Action;
+import dev.winnow.schemas.Stage;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Policies of few categories and of any thresholds, for laws. */
+final class Policies {
+  static final List<String> NAMES = List.of("toxicity", "hate", "spam");
+
+  private Policies() {}
+
+  /** With these routes. */
+  static Arbitrary<Policy> with(Arbitrary<List<Route>> routes) {
+    return Combinators.combine(
+            Arbitraries.longs().between(1, 9),
+            Arbitraries.of(Action.ALLOW, Action.LIMIT),
+            categories(),
+            routes)
+        .as(Policy::new);
+  }
+
+  private static Arbitrary<Map<String, CategoryPolicy>> categories() {
+    Arbitrary<Thresholds> thresholds =
+        Arbitraries.doubles()
+            .between(0, 1)
+            .tuple2()
+            .map(t -> new Thresholds(Math.min(t.get1(), t.get2()), Math.max(t.get1(), t.get2())));
+    Arbitrary<CategoryPolicy> rules =
+        Combinators.combine(
+                Arbitraries.of(Action.LIMIT, Action.REMOVE),
+                Arbitraries.maps(Arbitraries.of(Stage.SPECIALISTS, Stage.GENERAL), thresholds)
+                    .ofMinSize(1))
+            .as(CategoryPolicy::new);
+    return Arbitraries.maps(Arbitraries.of(NAMES), rules);
+  }
+}
