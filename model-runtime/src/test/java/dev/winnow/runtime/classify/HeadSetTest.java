@@ -18,6 +18,7 @@ import dev.winnow.runtime.repository.ModelPackage;
 import dev.winnow.runtime.repository.ModelRepository;
 import dev.winnow.runtime.repository.Pooling;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,17 +125,18 @@ class HeadSetTest {
 
   @Test
   void features_that_do_not_make_the_width_are_refused() throws IOException {
-    packages.addHead("wide", 1);
-    HeadManifest manifest =
-        packages.addHead(
-            "twice",
-            RandomNetworks.of(new Random(5), 2 * 384)
-                .toModel("made", "embedding", "probability")
-                .toByteArray(),
-            List.of(Pooling.MEAN, Pooling.MAX));
+    HeadManifest wide = packages.addHead("wide", 1);
+    Path folder = packages.folder().resolve(wide.id());
+    String yaml = Files.readString(folder.resolve("model.yaml"));
+    Files.writeString(folder.resolve("model.yaml"), yaml + "features: [mean, max]\n");
 
-    assertThat(manifest.dimensions()).isEqualTo(768);
-    assertThat(models()).hasSize(2);
+    assertThatThrownBy(this::models)
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining("384 dimensions over [MEAN, MAX]");
+  }
+
+  @Test
+  void a_feature_is_named_once() {
     assertThatThrownBy(
             () -> packages.addHead("repeated", new byte[0], List.of(Pooling.MEAN, Pooling.MEAN)))
         .hasMessage("features: [MEAN, MEAN] (expected: each once)");

@@ -18,6 +18,7 @@ class NgramHasherTest {
     253018, 256157, 259693
   };
 
+  private static final NgramShape FEW = new NgramShape(8, 2, 1, 3);
   private static final NgramShape CHARACTERS = new NgramShape(20, 0, 3, 3);
 
   @Test
@@ -61,13 +62,16 @@ class NgramHasherTest {
     assertThat(Arrays.stream(buckets).allMatch(bucket -> bucket >= 0 && bucket < 256)).isTrue();
   }
 
-  /** One hasher reads text after text, and remembers nothing of the last. */
+  /**
+   * One hasher reads text after text, and remembers nothing of the last. With few buckets, what it
+   * remembered would show.
+   */
   @Property
   void a_text_has_the_same_buckets_whatever_was_read_before(
       @ForAll @StringLength(max = 300) String before, @ForAll @StringLength(max = 60) String text) {
-    NgramHasher used = new NgramHasher(WORDS);
+    NgramHasher used = new NgramHasher(FEW);
     used.bucketsOf(before);
-    assertThat(used.bucketsOf(text)).isEqualTo(buckets(WORDS, text));
+    assertThat(used.bucketsOf(text)).isEqualTo(buckets(FEW, text));
   }
 
   private static int[] buckets(NgramShape shape, String text) {
