@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       RuntimeCommand.class,
       SwapsCommand.class,
       HeadsCommand.class,
-      AdaptersCommand.class
+      AdaptersCommand.class,
+      PiiCommand.class
     })
 public final class BenchCommand {}

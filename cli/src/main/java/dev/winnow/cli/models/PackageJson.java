@@ -12,6 +12,7 @@ import dev.winnow.runtime.repository.HeadManifest;
 import dev.winnow.runtime.repository.LabelManifest;
 import dev.winnow.runtime.repository.NgramLinearManifest;
 import dev.winnow.runtime.repository.PackageManifest;
+import dev.winnow.runtime.repository.PiiRulesManifest;
 import dev.winnow.runtime.repository.StringClassifierManifest;
 import dev.winnow.runtime.repository.TextClassifierManifest;
 import java.util.List;
@@ -62,6 +63,8 @@ final class PackageJson {
       json.put("maxCharacters", string.maxCharacters());
     } else if (manifest instanceof NgramLinearManifest ngrams) {
       json.put("maxCharacters", ngrams.maxCharacters());
+    } else if (manifest instanceof PiiRulesManifest rules) {
+      json.put("maxCharacters", rules.maxCharacters());
     }
     json.put("activation", manifest.output().activation().name().toLowerCase(Locale.ROOT));
     json.put("exclusive", manifest.output().exclusive());

@@ -11,6 +11,7 @@ import dev.winnow.runtime.repository.LabelManifest;
 import dev.winnow.runtime.repository.ModelPackage;
 import dev.winnow.runtime.repository.NgramLinearManifest;
 import dev.winnow.runtime.repository.PackageManifest;
+import dev.winnow.runtime.repository.PiiRulesManifest;
 import java.util.List;
 
 /** What the graph of a package declares, in ONNX's own words. Nothing is run for it. */
@@ -21,8 +22,9 @@ public record Signature(List<ValueOutline> inputs, List<ValueOutline> outputs) {
   }
 
   public static Signature of(ModelPackage<PackageManifest> model) {
-    if (model.manifest() instanceof NgramLinearManifest ngrams) {
-      return of(ngrams);
+    if (model.manifest() instanceof NgramLinearManifest
+        || model.manifest() instanceof PiiRulesManifest) {
+      return withoutGraph((LabelManifest) model.manifest());
     }
     if (model.manifest() instanceof AdapterManifest) {
       return new Signature(List.of(), List.of()); // It has no graph.
@@ -36,12 +38,12 @@ public record Signature(List<ValueOutline> inputs, List<ValueOutline> outputs) {
   }
 
   /** It has no graph, but takes and gives the like. */
-  private static Signature of(NgramLinearManifest ngrams) {
+  private static Signature withoutGraph(LabelManifest model) {
     long any = ValueOutline.ANY;
-    long labels = ngrams.output().labels().size();
+    long labels = model.output().labels().size();
     return new Signature(
         List.of(new ValueOutline("text", "tensor(string)", List.of(any))),
-        List.of(new ValueOutline(ngrams.output().name(), "tensor(float)", List.of(any, labels))));
+        List.of(new ValueOutline(model.output().name(), "tensor(float)", List.of(any, labels))));
   }
 
   private static String graph(PackageManifest manifest) {

@@ -3,6 +3,7 @@ package dev.winnow.runtime.label;
 import dev.winnow.runtime.repository.LabelManifest;
 import dev.winnow.runtime.repository.ModelPackage;
 import dev.winnow.runtime.repository.NgramLinearManifest;
+import dev.winnow.runtime.repository.PiiRulesManifest;
 import dev.winnow.runtime.repository.StringClassifierManifest;
 import dev.winnow.runtime.repository.TextClassifierManifest;
 import dev.winnow.runtime.session.Device;
@@ -32,10 +33,14 @@ public interface LabelModel extends AutoCloseable {
     if (model.manifest() instanceof TextClassifierManifest manifest) {
       return TextClassifier.open(new ModelPackage<>(model.folder(), manifest), device);
     }
-    return model.manifest() instanceof NgramLinearManifest manifest
-        ? NgramClassifier.open(new ModelPackage<>(model.folder(), manifest))
-        : StringClassifier.open(
-            new ModelPackage<>(model.folder(), (StringClassifierManifest) model.manifest()));
+    if (model.manifest() instanceof NgramLinearManifest manifest) {
+      return NgramClassifier.open(new ModelPackage<>(model.folder(), manifest));
+    }
+    if (model.manifest() instanceof PiiRulesManifest manifest) {
+      return PiiClassifier.open(new ModelPackage<>(model.folder(), manifest));
+    }
+    return StringClassifier.open(
+        new ModelPackage<>(model.folder(), (StringClassifierManifest) model.manifest()));
   }
 
   LabelManifest manifest();

@@ -50,7 +50,7 @@ final class NgramClassifier implements LabelModel {
 
   @Override
   public Object tokenization() {
-    return "exact characters, at most " + manifest.maxCharacters();
+    return Characters.exactly(manifest.maxCharacters());
   }
 
   @Override

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /** Of a model that takes texts by itself and scores labels, which mean categories here. */
 public sealed interface LabelManifest extends PackageManifest
-    permits TextClassifierManifest, StringClassifierManifest, NgramLinearManifest {
+    permits TextClassifierManifest,
+        StringClassifierManifest,
+        NgramLinearManifest,
+        PiiRulesManifest {
   /** Name of the file that holds the model. */
   String model();
 

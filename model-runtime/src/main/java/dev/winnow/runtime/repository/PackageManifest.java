@@ -13,7 +13,8 @@ import java.util.Map;
   @JsonSubTypes.Type(value = AdapterManifest.class, name = "adapter"),
   @JsonSubTypes.Type(value = TextClassifierManifest.class, name = "text-classifier"),
   @JsonSubTypes.Type(value = StringClassifierManifest.class, name = "string-classifier"),
-  @JsonSubTypes.Type(value = NgramLinearManifest.class, name = "ngram-linear")
+  @JsonSubTypes.Type(value = NgramLinearManifest.class, name = "ngram-linear"),
+  @JsonSubTypes.Type(value = PiiRulesManifest.class, name = "pii-rules")
 })
 public sealed interface PackageManifest
     permits EncoderManifest, HeadManifest, AdapterManifest, LabelManifest {

@@ -38,6 +38,11 @@ public final class Characters {
     return of(WellFormed.of(text).codePoints(), text, max);
   }
 
+  /** Equal for models in Java that read texts by {@link #exact} up to the same length. */
+  public static Object exactly(int max) {
+    return "exact characters, at most " + max;
+  }
+
   private static TokenizedText of(IntStream all, String text, int max) {
     long[] points = all.limit(max).asLongStream().toArray();
     boolean truncated = text.length() > max && text.codePointCount(0, text.length()) > max;

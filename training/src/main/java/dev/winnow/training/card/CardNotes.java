@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
 
 /** What cards say beside the figures: the floor to beat, known faults and why a floor stands. */
 public final class CardNotes {
+  private static final String ENGLISH = "en";
+
   private final Properties floor = load("naive-bayes-floor.properties");
   private final Properties faults = load("known-faults.properties");
 
@@ -25,16 +28,30 @@ public final class CardNotes {
     return Optional.ofNullable(faults.getProperty("floor." + source + "." + label));
   }
 
+  /** Of a category learned from English sources. */
   public Optional<String> faults(String category) {
     return Optional.ofNullable(faults.getProperty("category." + category));
   }
 
+  /** Of a category learned from sources in a language, ISO 639-1. */
+  public Optional<String> faults(String category, String language) {
+    return language.equals(ENGLISH)
+        ? faults(category)
+        : Optional.ofNullable(faults.getProperty("category." + category + "." + language));
+  }
+
+  /** The licence of a screen, where that of its sources reaches so far. */
+  public Optional<String> screenLicence(String language) {
+    return Optional.ofNullable(faults.getProperty("licence." + language));
+  }
+
   /** What is wrong with every screen, in the order of their numbers. */
-  public List<String> screenFaults() {
+  public List<String> screenFaults(String language) {
+    String name = Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
     return faults.stringPropertyNames().stream()
-        .filter(name -> name.startsWith("screen."))
+        .filter(key -> key.startsWith("screen."))
         .sorted()
-        .map(faults::getProperty)
+        .map(key -> faults.getProperty(key).replace("{language}", name))
         .toList();
   }
 

@@ -1,8 +1,11 @@
 package dev.winnow.training.data;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +64,20 @@ public record LabelledFile(Path path, String set) {
   public void forEach(Consumer<LabelledRow> consumer) {
     try (InputStream in = open()) {
       LabelledRowFormat.forEach(in, path.toString(), set, consumer);
+    } catch (IOException e) {
+      throw new DataException(path + ": cannot be read", e);
+    }
+  }
+
+  /** Reads line by line as they stand; blank lines are passed over. */
+  public void forEachLine(Consumer<String> consumer) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isBlank()) {
+          consumer.accept(line);
+        }
+      }
     } catch (IOException e) {
       throw new DataException(path + ": cannot be read", e);
     }

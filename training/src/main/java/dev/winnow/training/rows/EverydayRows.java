@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -25,15 +27,21 @@ public final class EverydayRows {
 
   private EverydayRows() {}
 
-  static SetRows load(RowSample sample) {
+  /** Those that are wanted, if any: all are in English. */
+  static Optional<SetRows> load(RowSample sample, Predicate<LabelledRow> wanted) {
+    List<LabelledRow> rows = rows().stream().filter(wanted).toList();
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
     Map<Boolean, List<LabelledRow>> byDev =
-        rows().stream().collect(Collectors.partitioningBy(row -> sample.part(row, PARTS) == 0));
-    return new SetRows(
-        SOURCE,
-        "Apache-2.0 (part of Winnow)",
-        List.of(),
-        byDev.getOrDefault(false, List.of()),
-        byDev.getOrDefault(true, List.of()));
+        rows.stream().collect(Collectors.partitioningBy(row -> sample.part(row, PARTS) == 0));
+    return Optional.of(
+        new SetRows(
+            SOURCE,
+            "Apache-2.0 (part of Winnow)",
+            List.of(),
+            byDev.getOrDefault(false, List.of()),
+            byDev.getOrDefault(true, List.of())));
   }
 
   private static List<LabelledRow> rows() {

@@ -51,7 +51,7 @@ public final class TrainingData {
         sets.add(rows);
       }
     }
-    sets.add(EverydayRows.load(sample));
+    EverydayRows.load(sample, row -> isWanted(row, selection)).ifPresent(sets::add);
     return new TrainingData(sets, sample, selection.rowsPerLabel());
   }
 

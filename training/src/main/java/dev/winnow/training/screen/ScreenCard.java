@@ -10,6 +10,7 @@ import dev.winnow.training.card.MeasuredTable;
 import dev.winnow.training.card.ScoredRow;
 import dev.winnow.training.card.SuggestedThresholds;
 import dev.winnow.training.metric.Ranking;
+import dev.winnow.training.rows.EverydayRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -64,6 +65,7 @@ final class ScreenCard {
             + " %d once more, obfuscated |".formatted(ExampleMaker.OBFUSCATED));
     add("| Weights | a source by the square root of its rows; then both classes alike |");
     add("| Seed | " + settings.rows().seed() + " |");
+    notes.screenLicence(language()).ifPresent(licence -> add("| Licence | " + licence + " |"));
     add(
         "| Weighting, penalty, calibration | chosen and fitted (Platt) on train alone, by models that had not"
             + " seen the row |");
@@ -128,16 +130,27 @@ final class ScreenCard {
     for (BelowFloor below : table.belowFloor()) {
       add("- Below the floor on " + below);
     }
-    notes.faults(trained.category()).ifPresent(fault -> add("- " + fault));
+    notes.faults(trained.category(), language()).ifPresent(fault -> add("- " + fault));
     add("");
     lines.addAll(DataTable.lines(trained.sets(), trained.fitted()));
     add("");
   }
 
+  private static String everyday(MeasuredCategory category) {
+    return ScoredRow.on(EverydayRows.SOURCE, category.rows()).isEmpty()
+        ? ""
+        : " and %s of harmless everyday texts"
+            .formatted(CardNumber.of(category.thresholds().everydayUnsure()));
+  }
+
   private void faults() {
     add("## Known faults");
     add("");
-    notes.screenFaults().forEach(fault -> add("- " + fault));
+    notes.screenFaults(language()).forEach(fault -> add("- " + fault));
+  }
+
+  private String language() {
+    return settings.rows().language();
   }
 
   private String names() {

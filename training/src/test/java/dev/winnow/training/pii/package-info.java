@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.training.pii;
+
+import org.jspecify.annotations.NullMarked;
