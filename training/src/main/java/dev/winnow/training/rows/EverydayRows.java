@@ -27,7 +27,7 @@ public final class EverydayRows {
 
   private EverydayRows() {}
 
-  /** Those that are wanted, if any: all are in English. */
+  /** Those that are wanted, if any. They are in English or of unknown language. */
   static Optional<SetRows> load(RowSample sample, Predicate<LabelledRow> wanted) {
     List<LabelledRow> rows = rows().stream().filter(wanted).toList();
     if (rows.isEmpty()) {

@@ -40,14 +40,16 @@ class PiiMeasurementTest {
         .containsOnly(
             Map.entry(PiiType.EMAIL, new TypeFigures(3, 2, 1, 0)),
             Map.entry(PiiType.US_SSN, new TypeFigures(0, 0, 0, 1)));
-    assertThat(measurement.sets()).containsOnly(Map.entry("made", new RowFigures(5, 3, 4, 3, 2, 1)));
+    assertThat(measurement.sets())
+        .containsOnly(Map.entry("made", new RowFigures(5, 3, 4, 3, 2, 1)));
   }
 
   @Test
   void a_file_that_marks_nothing_counts_by_row_alone() throws IOException {
     measurement.add(file("{'text':'a@b.example'}", "{'text':'good evening'}"));
     assertThat(measurement.types()).isEmpty();
-    assertThat(measurement.sets()).containsOnly(Map.entry("made", new RowFigures(2, 1, 0, 0, 0, 0)));
+    assertThat(measurement.sets())
+        .containsOnly(Map.entry("made", new RowFigures(2, 1, 0, 0, 0, 0)));
   }
 
   @Test
