@@ -1,0 +1,97 @@
+package dev.winnow.training.certify;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds thresholds that are cheap and proves that they keep their limits.
+ *
+ * <p>Angelopoulos, Bates, Candès, Jordan and Lei, "Learn then Test: Calibrating Predictive
+ * Algorithms to Achieve Risk Control", 2021 (arXiv:2110.01052): whether a set of thresholds breaks
+ * its limits is a hypothesis, and only sets whose hypothesis is refuted come into question. Some
+ * rows choose the sets and their order, from careful to bold. On others they are tested in this
+ * order at the full level, until the first that is not refuted (fixed-sequence testing, their
+ * section 4.1): so the probability that any set before it breaks a limit stays within the level,
+ * however many are tested, and the last of them may be taken because it is the cheapest.
+ *
+ * <p>A hypothesis is that at least one limit of at least one category is broken; it is refuted
+ * where each is, so that many categories need no correction either ({@link Counts#pValue}). The
+ * tests are exact: of the items acted on, given how many there are, each is wrong independently
+ * with one probability, and of the violations each is missed with one.
+ *
+ * <p>The first set decides nothing. It fails only where there are too few violations to prove
+ * anything.
+ */
+public final class Certification {
+  /** The risks of the sets, in parts of the level, as long as care is taken. */
+  private static final double[] CAREFUL = {1e-6, 1e-4, 1e-3, 0.01, 0.05, 0.15, 0.3, 0.6, 1};
+
+  /** The risks of the last sets, which go by the errors that were seen alone. */
+  private static final double[] BOLD = {0.3, 1};
+
+  private final double level;
+
+  /**
+   * A way to certify.
+   *
+   * @param confidence that all limits hold, such as 0.95
+   */
+  public Certification(double confidence) {
+    if (!(confidence > 0 && confidence < 1)) {
+      throw new IllegalArgumentException(
+          "confidence: " + confidence + " (expected: more than 0, less than 1)");
+    }
+    this.level = 1 - confidence;
+  }
+
+  /** Empty where the rows are too few for anything at all. */
+  public Optional<Certificate> certify(List<Question> questions, Examination examination) {
+    Optional<Certificate> proven = Optional.empty();
+    int tried = 0;
+    for (List<ThresholdVector> vectors : sequence(questions)) {
+      tried++;
+      List<Counts> counts = examination.examine(vectors);
+      if (!isProven(questions, vectors, counts)) {
+        break;
+      }
+      proven = Optional.of(new Certificate(vectors, counts, tried));
+    }
+    int all = tried;
+    return proven.map(last -> new Certificate(last.vectors(), last.counts(), all));
+  }
+
+  private List<List<ThresholdVector>> sequence(List<Question> questions) {
+    List<SearchStep> steps =
+        Stream.concat(
+                Arrays.stream(CAREFUL).mapToObj(part -> new SearchStep(part * level, true)),
+                Arrays.stream(BOLD).mapToObj(part -> new SearchStep(part * level, false)))
+            .toList();
+    List<List<ThresholdVector>> paths = new ArrayList<>();
+    List<ThresholdVector> undecided = new ArrayList<>();
+    for (Question question : questions) {
+      paths.add(ThresholdSearch.path(question, steps));
+      undecided.add(ThresholdVector.undecided(question.searched().stages()));
+    }
+    List<List<ThresholdVector>> sequence = new ArrayList<>();
+    sequence.add(undecided);
+    for (int at = 0; at < steps.size(); at++) {
+      int place = at;
+      sequence.add(paths.stream().map(path -> path.get(place)).toList());
+    }
+    return sequence.stream().distinct().toList();
+  }
+
+  private boolean isProven(
+      List<Question> questions, List<ThresholdVector> vectors, List<Counts> counts) {
+    for (int at = 0; at < questions.size(); at++) {
+      Limits limits = questions.get(at).limits();
+      if (counts.get(at).pValue(limits, vectors.get(at).acts()) > level) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

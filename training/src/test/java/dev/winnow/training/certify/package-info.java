@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.training.certify;
+
+import org.jspecify.annotations.NullMarked;
