@@ -10,6 +10,7 @@ import dev.winnow.cli.kafka.TailCommand;
 import dev.winnow.cli.kafka.TopicsCommand;
 import dev.winnow.cli.models.ModelsCommand;
 import dev.winnow.cli.policy.PolicyCommand;
+import dev.winnow.cli.thresholds.ThresholdsCommand;
 import dev.winnow.cli.training.EvaluateCommand;
 import dev.winnow.cli.training.TrainCommand;
 import java.io.PrintStream;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      ThresholdsCommand.class,
       EncoderCommand.class
     })
 public final class Winnow {

@@ -71,10 +71,17 @@ public final class CascadeOptions {
    * @param notes is told of stages that are left out
    */
   public Cascade open(PrintWriter notes) throws IOException {
+    Policy rules = policy();
+    return new Cascade(guard(), rules, stages(notes), Clock.systemUTC());
+  }
+
+  /**
+   * The stages alone, in their order, with their models loaded; the caller closes the classifiers.
+   *
+   * @param notes is told of stages that are left out
+   */
+  public List<CascadeStage> stages(PrintWriter notes) {
     Set<Stage> wanted = wanted();
-    Policy rules =
-        PolicyYaml.parse(
-            1, policy == null ? PolicyYaml.defaultDocument() : Files.readString(policy));
     List<CascadeStage> opened = new ArrayList<>();
     try {
       for (Stage stage : wanted) {
@@ -85,11 +92,21 @@ public final class CascadeOptions {
           opened.add(new CascadeStage(stage, ModelHost.acquire(spec(stage, encoder))));
         }
       }
-      return new Cascade(new Guard(maxTextBytes), rules, opened, Clock.systemUTC());
+      return opened;
     } catch (RuntimeException e) {
       opened.forEach(stage -> stage.classifier().close());
       throw e;
     }
+  }
+
+  /** The rules that {@code --policy} names. */
+  public Policy policy() throws IOException {
+    return PolicyYaml.parse(
+        1, policy == null ? PolicyYaml.defaultDocument() : Files.readString(policy));
+  }
+
+  public Guard guard() {
+    return new Guard(maxTextBytes);
   }
 
   /** The longest line of JSON that may hold an item the guard lets in. */

@@ -1,7 +1,6 @@
 package dev.winnow.cli.training;
 
 import dev.winnow.pipeline.cascade.Cascade;
-import dev.winnow.schemas.ContentItem;
 import dev.winnow.schemas.LabelScore;
 import dev.winnow.schemas.Stage;
 import dev.winnow.schemas.Verdict;
@@ -18,8 +17,6 @@ final class Evaluation {
   /** Rows: enough for full batches, few enough for any queue. */
   private static final int IN_FLIGHT = 256;
 
-  private static final String TENANT = "evaluate";
-
   private final Cascade cascade;
   private final EvaluationReport report = new EvaluationReport();
   private final Semaphore free = new Semaphore(IN_FLIGHT);
@@ -32,7 +29,7 @@ final class Evaluation {
   void submit(LabelledRow row) {
     free.acquireUninterruptibly();
     cascade
-        .judge(item(row))
+        .judge(LabelledItem.of(row))
         .whenComplete(
             (verdict, failure) -> {
               try {
@@ -69,14 +66,5 @@ final class Evaluation {
 
   private static String decidedBy(Verdict verdict) {
     return verdict.getFinal$() ? verdict.getDecidedBy() : Stage.PEOPLE.term();
-  }
-
-  private static ContentItem item(LabelledRow row) {
-    return ContentItem.newBuilder()
-        .setTenant(TENANT)
-        .setId(row.id())
-        .setText(row.text())
-        .setLanguage(row.lang())
-        .build();
   }
 }

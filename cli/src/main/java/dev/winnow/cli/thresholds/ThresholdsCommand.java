@@ -1,0 +1,176 @@
+package dev.winnow.cli.thresholds;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.cli.classify.CascadeOptions;
+import dev.winnow.pipeline.cascade.CascadeStage;
+import dev.winnow.pipeline.policy.PolicyYaml;
+import dev.winnow.training.certify.Certificate;
+import dev.winnow.training.data.LabelledFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code winnow thresholds}. */
+@Command(
+    name = "thresholds",
+    description = {
+      "Find the thresholds of all stages that keep two limits for a category, and prove it on the"
+          + " whole cascade: of what machines act on alone, so many may be wrong; of all violations,"
+          + " machines alone may let so many pass.",
+      "Prints the certificate and its price as JSON. Where the rows are too few it says how many are"
+          + " needed, and the exit code is 1."
+    },
+    mixinStandardHelpOptions = true)
+public final class ThresholdsCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private CascadeOptions cascade = new CascadeOptions();
+  @Mixin private PriceOptions price = new PriceOptions();
+
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "FILE|DIR",
+      description =
+          "Labelled rows that no model was trained on, drawn like the stream; of a folder all files"
+              + " but train.jsonl(.gz).")
+  private Path input = Path.of("");
+
+  @Option(
+      names = "--limit",
+      required = true,
+      paramLabel = "CATEGORY=WRONG/MISSED",
+      converter = CategoryLimits.Converter.class,
+      description = "The two limits, such as spam=0.02/0.05; repeatable, all hold at once.")
+  private List<CategoryLimits> limits = List.of();
+
+  @Option(
+      names = "--confidence",
+      paramLabel = "SHARE",
+      description = "That all limits hold. Default: ${DEFAULT-VALUE}.")
+  private double confidence = 0.95;
+
+  @Option(
+      names = "--prevalence",
+      paramLabel = "SHARE",
+      description = "How common violations are in the stream. Default: as in the rows.")
+  private @Nullable Double prevalence;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
+  private long seed = 17;
+
+  @Option(
+      names = "--max-rows",
+      paramLabel = "N",
+      description = "More rows than memory has room for are refused. Default: ${DEFAULT-VALUE}.")
+  private int maxRows = 200_000;
+
+  @Option(
+      names = "--policy-out",
+      paramLabel = "FILE",
+      description =
+          "Where the whole policy goes, with these thresholds: policy set --file takes it.")
+  private @Nullable Path policyOut;
+
+  @Option(
+      names = "--resamples",
+      paramLabel = "N",
+      description =
+          "Try the method itself on so many draws from the rows, and count how often the limits held"
+              + " in all of them. Default: ${DEFAULT-VALUE}.")
+  private int resamples;
+
+  @Option(
+      names = "--resample-rows",
+      paramLabel = "N",
+      description = "Rows of each draw. Default: as many as there are.")
+  private @Nullable Integer resampleRows;
+
+  @Override
+  public Integer call() throws IOException {
+    Terms terms =
+        new Terms(
+            confidence,
+            prevalence == null ? OptionalDouble.empty() : OptionalDouble.of(prevalence),
+            seed);
+    List<CascadeStage> stages = cascade.stages(spec.commandLine().getErr());
+    try {
+      return run(new PolicyDraft(cascade.policy(), limits, stages), terms);
+    } finally {
+      stages.forEach(stage -> stage.classifier().close());
+    }
+  }
+
+  private int run(PolicyDraft draft, Terms terms) throws IOException {
+    LabelledTexts texts = read(draft);
+    Recording recording = new Recording(cascade.guard(), draft.stages());
+    texts.rows().forEach(recording::submit);
+    List<RecordedRow> rows = recording.finish();
+    Replay replay = new Replay(cascade.guard(), draft.stages(), rows);
+    CascadeProof proof = new CascadeProof(draft, replay, price.prices(), terms);
+    Finding finding =
+        finding(
+            draft,
+            terms,
+            replay,
+            proof,
+            SplitRows.byText(rows, seed),
+            new Finding.InputCounts(texts.repeated(), recording.rejected()));
+    ObjectNode json = new FindingJson(draft, terms, price).of(finding);
+    if (resamples > 0) {
+      int drawn = resampleRows == null ? rows.size() : resampleRows;
+      json.set("resamples", new ResampleCheck(proof, draft, terms).run(rows, resamples, drawn));
+    }
+    new FindingTable(draft, terms, price, spec.commandLine().getErr()).print(finding);
+    spec.commandLine().getOut().println(json);
+    write(draft, finding.certificate());
+    return finding.certificate() == null ? 1 : 0;
+  }
+
+  private LabelledTexts read(PolicyDraft draft) {
+    Set<String> categories =
+        draft.wanted().stream().map(CategoryLimits::category).collect(Collectors.toSet());
+    LabelledTexts texts = new LabelledTexts(categories, maxRows);
+    for (LabelledFile file : LabelledFile.forEvaluation(input)) {
+      spec.commandLine().getErr().println("thresholds: " + file.path());
+      file.forEach(texts::add);
+    }
+    return texts;
+  }
+
+  private static Finding finding(
+      PolicyDraft draft,
+      Terms terms,
+      Replay replay,
+      CascadeProof proof,
+      SplitRows split,
+      Finding.InputCounts input) {
+    List<Shortage> shortages = Shortage.of(draft, split, terms);
+    Certificate certificate = shortages.isEmpty() ? proof.certify(split).orElse(null) : null;
+    Reach reach =
+        certificate == null
+            ? null
+            : Reach.of(
+                draft.wanted(),
+                split.proven(),
+                replay.under(draft.with(certificate.vectors()), split.proven()),
+                terms.prevalence());
+    return new Finding(input, split, shortages, certificate, reach);
+  }
+
+  private void write(PolicyDraft draft, @Nullable Certificate certificate) throws IOException {
+    if (policyOut != null && certificate != null) {
+      Files.writeString(policyOut, PolicyYaml.write(draft.with(certificate.vectors())));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.cli.thresholds;
+
+import org.jspecify.annotations.NullMarked;
