@@ -1,13 +1,20 @@
 package dev.winnow.connectors.escalation;
 
 import dev.winnow.schemas.ModelRef;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How asking for a second opinion ended. */
 public sealed interface EscalationOutcome {
   /** The word for it in verdicts, review requests and metrics. */
   String term();
+
+  /** What asking took; nothing where that is not known. */
+  default Usage usage() {
+    return Usage.NONE;
+  }
 
   /**
    * The provider answered.
@@ -38,10 +45,19 @@ public sealed interface EscalationOutcome {
     public String term() {
       return "answered";
     }
+
+    @Override
+    public Usage usage() {
+      return new Usage(inputTokens, outputTokens, costMicros);
+    }
   }
 
   /** The provider refused to judge this item. */
-  record Declined(String why) implements EscalationOutcome {
+  record Declined(String why, Usage usage) implements EscalationOutcome {
+    public Declined(String why) {
+      this(why, Usage.NONE);
+    }
+
     @Override
     public String term() {
       return "declined";
@@ -56,8 +72,23 @@ public sealed interface EscalationOutcome {
     }
   }
 
-  /** The provider could not be reached or failed. */
-  record Unavailable(String why) implements EscalationOutcome {
+  /**
+   * The provider could not be reached, failed, or gave an answer of no use.
+   *
+   * @param why without the content
+   * @param fault what it says about the next question
+   * @param retryAfter how long the provider wants to be left alone, where it says so
+   */
+  record Unavailable(String why, Fault fault, Usage usage, @Nullable Duration retryAfter)
+      implements EscalationOutcome {
+    public Unavailable(String why) {
+      this(why, Fault.TRANSIENT);
+    }
+
+    public Unavailable(String why, Fault fault) {
+      this(why, fault, Usage.NONE, null);
+    }
+
     @Override
     public String term() {
       return "unavailable";

@@ -14,6 +14,16 @@ public interface EscalationProvider extends AutoCloseable {
   /** The provider's name, as it stands in verdicts and metrics. */
   String name();
 
+  /** Whether it can give an opinion on a category. */
+  default boolean judges(String category) {
+    return true;
+  }
+
+  /** Whether it may be asked about an item at all. */
+  default boolean takes(EscalationRequest request) {
+    return true;
+  }
+
   /**
    * Asks for a second opinion. The future completes with an outcome, never exceptionally: what goes
    * wrong at the endpoint is {@link EscalationOutcome.Unavailable}.

@@ -1,0 +1,117 @@
+package dev.winnow.connectors.escalation.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.connectors.escalation.Calibration;
+import dev.winnow.connectors.escalation.EscalationOutcome;
+import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
+import dev.winnow.connectors.escalation.EscalationProvider;
+import dev.winnow.connectors.escalation.HttpProviderContract;
+import dev.winnow.connectors.escalation.Price;
+import dev.winnow.connectors.escalation.http.JsonClient;
+import dev.winnow.connectors.escalation.prompt.PromptYaml;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every chat model's provider keeps to, beyond what all do. */
+abstract class ChatContract extends HttpProviderContract {
+  static final ObjectMapper JSON = new ObjectMapper();
+  private static final String TOXIC = "{\"toxicity\": 9, \"hate\": 0}";
+
+  abstract ChatProtocol protocol();
+
+  ChatSettings settings() {
+    return new ChatSettings(
+        "some-model", List.of("toxicity", "hate"), AnswerMode.SCHEMA, 0, 100, true, "{}");
+  }
+
+  @Override
+  protected EscalationProvider provider(JsonClient client) {
+    return new ChatProvider(
+        "some-provider",
+        protocol(),
+        settings(),
+        PromptYaml.standard(),
+        Calibration.NONE,
+        new Price(1, 2, 0),
+        client);
+  }
+
+  @Override
+  protected String path() {
+    return "/v1" + protocol().path();
+  }
+
+  @Override
+  protected String toxic() {
+    return saying(TOXIC);
+  }
+
+  @Override
+  protected String toxicContent() {
+    return TOXIC;
+  }
+
+  @Override
+  protected String foreignContent() {
+    return "{\"toxicity\": 9, \"hate\": 0, \"politics\": 3}";
+  }
+
+  @Override
+  protected int rounds() {
+    return 2;
+  }
+
+  @Test
+  void a_second_round_asks_for_the_right_form_and_both_are_paid() throws Exception {
+    server.answers(200, saying("I would say it is toxic.")).answers(200, toxic());
+
+    EscalationOutcome outcome = ask("some text");
+
+    Answered once = answered(outcome);
+    assertThat(opinion(once, "toxicity").score()).isEqualTo(1);
+    assertThat(server.requests).hasSize(2);
+    JsonNode messages = JSON.readTree(server.requests.get(1).body()).path("messages");
+    assertThat(messages.get(messages.size() - 2).path("role").asText()).isEqualTo("assistant");
+    assertThat(messages.get(messages.size() - 1).path("content").asText())
+        .isEqualTo(PromptYaml.standard().repair());
+    assertThat(once.inputTokens()).isEqualTo(24);
+    assertThat(once.outputTokens()).isEqualTo(10);
+    assertThat(once.costMicros()).isEqualTo(44);
+  }
+
+  @Test
+  void an_answer_in_a_markdown_fence_is_one() throws Exception {
+    server.answers(200, saying("```json\n" + TOXIC + "\n```"));
+
+    assertThat(answered(ask("some text")).opinions()).containsKey("toxicity");
+    assertThat(server.requests).hasSize(1);
+  }
+
+  @Test
+  void the_form_is_asked_for_as_a_schema() throws Exception {
+    server.answers(200, toxic());
+
+    ask("some text");
+
+    JsonNode schema = JSON.readTree(server.requests.get(0).body()).findValue("properties");
+    assertThat(schema.fieldNames()).toIterable().containsExactly("toxicity", "hate");
+    assertThat(schema.path("hate").path("enum")).hasSize(10);
+  }
+
+  @Test
+  void the_model_that_answered_and_the_prompt_are_named() throws Exception {
+    server.answers(200, toxic());
+
+    assertThat(answered(ask("some text")).models())
+        .singleElement()
+        .satisfies(
+            model -> {
+              assertThat(model.getId()).isEqualTo("some-model");
+              assertThat(model.getVersion()).isEqualTo("some-model-2026");
+              assertThat(model.getSha256()).isEqualTo(PromptYaml.standard().sha256());
+            });
+  }
+}
