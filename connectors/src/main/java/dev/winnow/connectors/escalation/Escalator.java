@@ -1,0 +1,39 @@
+package dev.winnow.connectors.escalation;
+
+import dev.winnow.schemas.EscalationRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Gets a second opinion from whichever provider can give one. Thread-safe; never blocks the caller.
+ */
+public interface Escalator extends AutoCloseable {
+  /** Stands in verdicts where an item ended before anybody was asked. */
+  String name();
+
+  /**
+   * Asks for a second opinion. The future completes with an outcome, never exceptionally;
+   * cancelling it gives up what is under way for it.
+   *
+   * @param passedOver the categories that no opinion is wanted on
+   * @param within how long the caller waits
+   */
+  CompletableFuture<Escalated> ask(
+      EscalationRequest request, Set<String> passedOver, Duration within);
+
+  /** How things stand with each provider. */
+  default List<LaneView> lanes() {
+    return List.of();
+  }
+
+  /** Closes the providers too. */
+  @Override
+  void close();
+
+  /** One provider, asked once for each item, without limits of its own. Closes it. */
+  static Escalator of(EscalationProvider provider) {
+    return new OneProvider(provider);
+  }
+}

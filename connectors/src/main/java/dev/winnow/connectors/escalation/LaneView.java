@@ -1,0 +1,15 @@
+package dev.winnow.connectors.escalation;
+
+/**
+ * How things stand with a provider.
+ *
+ * @param provider its name
+ * @param waitsFor why whoever waits for it waits: {@code nothing}, {@code breaker}, {@code pause}
+ *     (the provider wants to be left alone), {@code rate} or {@code room}
+ * @param open whether its breaker keeps questions away
+ * @param inFlight questions that it has
+ * @param limit how many it may have at present
+ * @param waiting items that wait for it
+ */
+public record LaneView(
+    String provider, String waitsFor, boolean open, int inFlight, int limit, int waiting) {}

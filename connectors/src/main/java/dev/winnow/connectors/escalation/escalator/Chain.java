@@ -1,0 +1,156 @@
+package dev.winnow.connectors.escalation.escalator;
+
+import dev.winnow.connectors.escalation.Escalated;
+import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
+import dev.winnow.connectors.escalation.EscalationProvider;
+import dev.winnow.connectors.escalation.Escalator;
+import dev.winnow.connectors.escalation.Fault;
+import dev.winnow.connectors.escalation.LaneView;
+import dev.winnow.connectors.escalation.Usage;
+import dev.winnow.schemas.EscalationRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Several providers, asked one after the other until one answers. What it does is decided by {@link
+ * Journey}, {@link Route} and {@link Lane}; here is the one thread that moves them. It holds what
+ * its callers ask and have not given up, and no more.
+ *
+ * <p>Thread-safe. Futures complete on the thread, on which the providers are asked too. Owns the
+ * providers.
+ */
+public final class Chain implements Escalator {
+  private final List<EscalationProvider> providers;
+  private final List<LaneDesk> desks = new ArrayList<>();
+  private final Duration patience;
+  private final Duration oldest;
+  private final ScheduledThreadPoolExecutor thread;
+  private final Set<Trip> trips = ConcurrentHashMap.newKeySet();
+  private final long origin = System.nanoTime();
+  private volatile boolean closed;
+
+  /**
+   * A provider and how much it is asked.
+   *
+   * @param provider behind a {@link Border} where it is outside
+   */
+  public record Stop(EscalationProvider provider, LaneSettings settings) {}
+
+  /**
+   * @param stops in the order in which they are asked
+   * @param patience how long an item may take from when it is put here
+   * @param oldest an item that was escalated longer ago is not asked about
+   */
+  public Chain(List<Stop> stops, Duration patience, Duration oldest) {
+    this.providers = stops.stream().map(Stop::provider).toList();
+    this.patience = patience;
+    this.oldest = oldest;
+    this.thread = new ScheduledThreadPoolExecutor(1, Chain::daemon);
+    thread.setRemoveOnCancelPolicy(true);
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    for (Stop stop : stops) {
+      desks.add(new LaneDesk(stop.provider(), new Lane(stop.settings()), this));
+    }
+  }
+
+  @Override
+  public String name() {
+    return Escalated.NOBODY;
+  }
+
+  @Override
+  public CompletableFuture<Escalated> ask(
+      EscalationRequest request, Set<String> passedOver, Duration within) {
+    long deadline = now() + left(request, within).toNanos();
+    Journey journey =
+        new Journey(
+            Route.of(providers, request, passedOver),
+            number -> providers.get(number).name(),
+            number -> desks.get(number).lane().settings(),
+            () -> ThreadLocalRandom.current().nextDouble(),
+            deadline);
+    Trip trip = new Trip(request, passedOver, journey, this);
+    trips.add(trip);
+    var unused = trip.result.whenComplete((done, failure) -> forget(trip));
+    if (closed) {
+      trip.result.complete(closedEnd());
+    } else {
+      run(() -> trip.begin(deadline));
+    }
+    return trip.result;
+  }
+
+  @Override
+  public List<LaneView> lanes() {
+    return desks.stream().map(LaneDesk::view).toList();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    List.copyOf(trips).forEach(trip -> trip.result.complete(closedEnd()));
+    thread.shutdownNow();
+    providers.forEach(EscalationProvider::close);
+  }
+
+  long now() {
+    return System.nanoTime() - origin;
+  }
+
+  LaneDesk desk(int number) {
+    return desks.get(number);
+  }
+
+  /** On the thread, soon; never once this is closed. */
+  void run(Runnable task) {
+    try {
+      thread.execute(task);
+    } catch (RejectedExecutionException e) {
+      // Closed: everybody who waited has been told.
+    }
+  }
+
+  /** On the thread, later; what is returned can be cancelled. */
+  Future<?> runAt(long time, Runnable task) {
+    try {
+      return thread.schedule(task, Math.max(0, time - now()), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.completedFuture(null);
+    }
+  }
+
+  private Duration left(EscalationRequest request, Duration within) {
+    Duration left = patience.compareTo(within) < 0 ? patience : within;
+    Instant since = request.getRequestedAt();
+    if (since != null && Duration.between(since, Instant.now()).compareTo(oldest) > 0) {
+      return Duration.ZERO;
+    }
+    return left;
+  }
+
+  private void forget(Trip trip) {
+    trips.remove(trip);
+    run(trip::end);
+  }
+
+  private static Escalated closedEnd() {
+    return new Escalated(
+        Escalated.NOBODY, new Unavailable("closed", Fault.TRANSIENT), Usage.NONE, 0);
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "escalator");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.winnow.connectors.escalation.escalator;
+
+import dev.winnow.connectors.escalation.EscalationOutcome;
+import dev.winnow.connectors.escalation.EscalationOutcome.OverBudget;
+import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
+import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
+import dev.winnow.connectors.escalation.Fault;
+import dev.winnow.connectors.escalation.LaneView;
+import dev.winnow.connectors.escalation.escalator.Admission.Admitted;
+import dev.winnow.connectors.escalation.escalator.Admission.Closed;
+import dev.winnow.connectors.escalation.escalator.Admission.Later;
+
+/**
+ * The way to one provider: its breaker, its limits, and the pause that it asks for. A state machine
+ * that is told the time; not thread-safe.
+ */
+final class Lane {
+  private final LaneSettings settings;
+  private final Breaker breaker;
+  private final Throttle requests;
+  private final Throttle tokens;
+  private final ConcurrencyLimit limit;
+  private long pausedUntil;
+  private String waitsFor = "nothing";
+
+  Lane(LaneSettings settings) {
+    this.settings = settings;
+    this.breaker = new Breaker(settings.breaker());
+    this.requests = new Throttle(settings.requestsPerMinute());
+    this.tokens = new Throttle(settings.tokensPerMinute());
+    this.limit = new ConcurrencyLimit(settings.atOnce());
+  }
+
+  LaneSettings settings() {
+    return settings;
+  }
+
+  /**
+   * @param estimate tokens that the question will take
+   */
+  Admission admit(long now, long estimate) {
+    if (!breaker.lets(now)) {
+      waitsFor = "breaker";
+      return new Closed(Math.max(now, breaker.until()));
+    }
+    if (pausedUntil > now) {
+      return later(pausedUntil, "pause");
+    }
+    long free = Math.max(requests.freeAt(), tokens.freeAt());
+    if (free > now) {
+      return later(free, "rate");
+    }
+    if (!limit.hasRoom()) {
+      return later(Long.MAX_VALUE, "room");
+    }
+    waitsFor = "nothing";
+    requests.take(now, 1);
+    tokens.take(now, estimate);
+    limit.begin();
+    return new Admitted(now, breaker.begin(), estimate);
+  }
+
+  /** A question that was admitted has ended so. */
+  void ended(long now, Admitted question, EscalationOutcome outcome) {
+    long taken = outcome.usage().tokens();
+    if (taken > 0) {
+      tokens.settle(question.tokens(), taken);
+    }
+    if (outcome instanceof Unavailable unavailable) {
+      failed(now, question, unavailable);
+    } else if (outcome instanceof TimedOut) {
+      breaker.failed(question.era(), now);
+      limit.wasTooMuch(question.at(), now);
+    } else if (outcome instanceof OverBudget) {
+      abandoned(question);
+    } else {
+      breaker.wentWell(question.era());
+      limit.wentWell();
+    }
+  }
+
+  /** Nobody wants the answer any more. */
+  void abandoned(Admitted question) {
+    breaker.ended(question.era());
+    limit.end();
+  }
+
+  LaneView view(String name, int waiting) {
+    return new LaneView(
+        name,
+        waiting == 0 ? "nothing" : waitsFor,
+        breaker.isOpen(),
+        limit.inFlight(),
+        limit.limit(),
+        waiting);
+  }
+
+  private void failed(long now, Admitted question, Unavailable unavailable) {
+    if (unavailable.retryAfter() != null) {
+      pausedUntil = Math.max(pausedUntil, now + unavailable.retryAfter().toNanos());
+    }
+    if (unavailable.fault() == Fault.PROVIDER) {
+      breaker.failedForGood(question.era(), now);
+    } else {
+      breaker.failed(question.era(), now);
+    }
+    if (unavailable.fault() == Fault.TRANSIENT) {
+      limit.wasTooMuch(question.at(), now);
+    } else {
+      limit.end();
+    }
+  }
+
+  private Later later(long at, String why) {
+    waitsFor = why;
+    return new Later(at, why);
+  }
+}

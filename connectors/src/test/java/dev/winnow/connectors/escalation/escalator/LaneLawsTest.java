@@ -1,0 +1,135 @@
+package dev.winnow.connectors.escalation.escalator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.connectors.escalation.EscalationOutcome;
+import dev.winnow.connectors.escalation.EscalationOutcome.Declined;
+import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
+import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
+import dev.winnow.connectors.escalation.Fault;
+import dev.winnow.connectors.escalation.escalator.Admission.Admitted;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+class LaneLawsTest {
+  private static final long MILLI = 1_000_000;
+  private static final LaneSettings SETTINGS =
+      new LaneSettings(
+          6,
+          0,
+          0,
+          3,
+          Duration.ofMillis(500),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(5),
+          new BreakerSettings(
+              10, 4, Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(300)));
+
+  /** What happens next: time passes, a question is tried, or the oldest one ends. */
+  record Event(int millis, boolean ends, EscalationOutcome outcome) {}
+
+  @Property(tries = 300)
+  void no_question_is_put_while_the_provider_wants_to_be_left_alone(
+      @ForAll @Size(max = 150) List<@From("events") Event> events) {
+    Lane lane = new Lane(SETTINGS);
+    Deque<Admitted> open = new ArrayDeque<>();
+    long now = 0;
+    long aloneUntil = 0;
+    for (Event event : events) {
+      now += event.millis() * MILLI;
+      if (event.ends() && !open.isEmpty()) {
+        lane.ended(now, open.poll(), event.outcome());
+        if (event.outcome() instanceof Unavailable failed && failed.retryAfter() != null) {
+          aloneUntil = Math.max(aloneUntil, now + failed.retryAfter().toNanos());
+        }
+      } else if (lane.admit(now, 10) instanceof Admitted admitted) {
+        assertThat(now).isGreaterThanOrEqualTo(aloneUntil);
+        open.add(admitted);
+      }
+      assertThat(open.size()).isLessThanOrEqualTo(SETTINGS.atOnce());
+      assertThat(lane.view("x", 0).inFlight()).isEqualTo(open.size());
+    }
+  }
+
+  @Property(tries = 200)
+  void once_the_provider_is_back_it_is_asked_again_within_the_longest_pause(
+      @ForAll @Size(max = 100) List<@From("passing") Event> events) {
+    Lane lane = new Lane(SETTINGS);
+    long now = 0;
+    for (Event event : events) {
+      now += event.millis() * MILLI;
+      if (lane.admit(now, 10) instanceof Admitted admitted) {
+        lane.ended(now, admitted, event.outcome());
+      }
+    }
+
+    long back = now + SETTINGS.breaker().longestPause().toNanos();
+    assertThat(lane.admit(back, 10)).isInstanceOf(Admitted.class);
+  }
+
+  @Property(tries = 50)
+  void keeps_to_the_requests_of_a_minute(@ForAll @IntRange(min = 1, max = 200) int perMinute) {
+    Lane lane =
+        new Lane(
+            new LaneSettings(
+                1000,
+                perMinute,
+                0,
+                1,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                BreakerSettings.DEFAULT));
+    int admitted = 0;
+    for (long now = 0; now < 60_000 * MILLI; now += 50 * MILLI) {
+      if (lane.admit(now, 10) instanceof Admitted question) {
+        admitted++;
+        lane.ended(now, question, Asking.ANSWER);
+      }
+    }
+
+    assertThat(admitted).isLessThanOrEqualTo(perMinute).isGreaterThan(perMinute * 3 / 4 - 1);
+  }
+
+  @Provide
+  Arbitrary<Event> events() {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 3000),
+            Arbitraries.of(true, false),
+            Arbitraries.oneOf(
+                passingOutcomes(),
+                Arbitraries.of(
+                    new Unavailable("key", Fault.PROVIDER),
+                    Asking.retryAfter(Duration.ofSeconds(30)))))
+        .as(Event::new);
+  }
+
+  @Provide
+  Arbitrary<Event> passing() {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 3000), Arbitraries.just(false), passingOutcomes())
+        .as(Event::new);
+  }
+
+  private static Arbitrary<EscalationOutcome> passingOutcomes() {
+    return Arbitraries.of(
+        Asking.ANSWER,
+        new Declined("no"),
+        new TimedOut(),
+        new Unavailable("503", Fault.TRANSIENT),
+        new Unavailable("garbage", Fault.ANSWER),
+        new Unavailable("400", Fault.ITEM),
+        Asking.retryAfter(Duration.ofSeconds(3)));
+  }
+}
