@@ -1,5 +1,7 @@
 package dev.winnow.runtime.classify;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,5 +22,26 @@ public record Classification(
   public Classification {
     scores = Map.copyOf(scores);
     models = List.copyOf(models);
+  }
+
+  /**
+   * What several models found in one text, each other categories; {@link #NOTHING} of none. The
+   * tokens are those of the first that read any.
+   */
+  static Classification merged(List<Classification> answers) {
+    if (answers.size() == 1) {
+      return answers.get(0);
+    }
+    Map<String, CategoryScore> scores = new LinkedHashMap<>();
+    List<ModelIdentity> models = new ArrayList<>();
+    int tokens = 0;
+    boolean truncated = false;
+    for (Classification one : answers) {
+      scores.putAll(one.scores());
+      models.addAll(one.models());
+      tokens = tokens == 0 ? one.tokens() : tokens;
+      truncated |= one.truncated();
+    }
+    return new Classification(scores, tokens, truncated, models);
   }
 }

@@ -3,7 +3,6 @@ package dev.winnow.runtime.classify;
 import dev.winnow.runtime.tokenize.TokenizedText;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,32 +46,19 @@ final class CombinedClassifier implements Classifier {
       return CompletableFuture.failedFuture(e);
     }
     return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-        .thenApply(done -> merged(answers.stream().map(CompletableFuture::join).toList()));
+        .thenApply(
+            done -> Classification.merged(answers.stream().map(CompletableFuture::join).toList()));
   }
 
   private List<BatchingClassifier> needed(Wanted wanted) {
     return members.stream().filter(member -> !wanted.includesNoneOf(member.categories())).toList();
   }
 
-  private static Classification merged(List<Classification> answers) {
-    Map<String, CategoryScore> scores = new LinkedHashMap<>();
-    List<ModelIdentity> models = new ArrayList<>();
-    int tokens = 0;
-    boolean truncated = false;
-    for (Classification one : answers) {
-      scores.putAll(one.scores());
-      models.addAll(one.models());
-      tokens = tokens == 0 ? one.tokens() : tokens;
-      truncated |= one.truncated();
-    }
-    return new Classification(scores, tokens, truncated, models);
-  }
-
   @Override
   public List<Classification> onProbes() {
     List<List<Classification>> own = members.stream().map(BatchingClassifier::onProbes).toList();
     return IntStream.range(0, own.get(0).size())
-        .mapToObj(text -> merged(own.stream().map(each -> each.get(text)).toList()))
+        .mapToObj(text -> Classification.merged(own.stream().map(each -> each.get(text)).toList()))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.HeadManifest;
 import dev.winnow.runtime.repository.LabelManifest;
 import dev.winnow.runtime.repository.ModelRepository;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class ModelHost {
   private static final TunedClassifiers TUNED = new TunedClassifiers();
   private static final SharedPool<EncoderKey, LoadedEncoder> ENCODERS = new SharedPool<>();
+  private static final SharedPool<DirectClassifier.Key, DirectClassifier> DIRECT =
+      new SharedPool<>();
   private static final ModelHost OF_THIS_PROCESS = new ModelHost(key -> load(key.spec()));
 
   private final ConcurrentMap<Key, SharedClassifier> classifiers = new ConcurrentHashMap<>();
@@ -41,6 +44,23 @@ public final class ModelHost {
    */
   public static Classifier acquire(ClassifierSpec spec) {
     return OF_THIS_PROCESS.lease(spec);
+  }
+
+  /**
+   * A lease on models that take texts by themselves and are so cheap that they run on the caller's
+   * thread: no queue, no batch, no memory of texts, and the future that {@link Classifier#classify}
+   * returns is complete. Closing the lease lets go of them, once nobody else holds them; what the
+   * caller has under way must be answered by then.
+   *
+   * @param models folder of packages
+   * @param ids of the packages, in the order of the answer's models; each scores other categories
+   * @throws ModelLoadException where a package cannot be used, or is a transformer
+   */
+  public static Classifier acquireDirect(Path models, List<String> ids) {
+    DirectClassifier.Key key = DirectClassifier.Key.of(models, ids);
+    SharedPool<DirectClassifier.Key, DirectClassifier>.Share share =
+        DIRECT.share(key, () -> DirectClassifier.load(key));
+    return new Lease(share.value(), share::close);
   }
 
   private static Classifier load(ClassifierSpec spec) {
