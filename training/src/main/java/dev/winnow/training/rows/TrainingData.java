@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** All rows that a training run looks at: sampled to train on, whole to measure on. */
@@ -37,6 +38,18 @@ public final class TrainingData {
    * @param data folder of sets
    */
   public static TrainingData load(Path data, RowSelection selection) {
+    return load(data, selection, (set, rows) -> rows);
+  }
+
+  /** As {@link #load}, with {@link AssumedNegatives} among the train rows. */
+  public static TrainingData loadWithAssumed(Path data, RowSelection selection) {
+    return load(data, selection, AssumedNegatives::add);
+  }
+
+  private static TrainingData load(
+      Path data,
+      RowSelection selection,
+      BiFunction<String, List<LabelledRow>, List<LabelledRow>> assumed) {
     RowSample sample = new RowSample(selection.seed());
     List<SetRows> sets = new ArrayList<>();
     for (LabelledSet set : LabelledSet.below(data)) {
@@ -45,8 +58,8 @@ public final class TrainingData {
               set.name(),
               set.licence(),
               Stream.concat(set.train().stream(), set.dev().stream()).toList(),
-              rows(set.train(), selection),
-              rows(set.dev(), selection));
+              wanted(assumed.apply(set.name(), rows(set.train())), selection),
+              wanted(rows(set.dev()), selection));
       if (!rows.train().isEmpty() || !rows.dev().isEmpty()) {
         sets.add(rows);
       }
@@ -96,17 +109,12 @@ public final class TrainingData {
         || (category.equals(Categories.HATE) && row.original().containsKey(SEXIST));
   }
 
-  private static List<LabelledRow> rows(Optional<LabelledFile> file, RowSelection selection) {
-    List<LabelledRow> rows = new ArrayList<>();
-    file.ifPresent(
-        present ->
-            present.forEach(
-                row -> {
-                  if (isWanted(row, selection)) {
-                    rows.add(row);
-                  }
-                }));
-    return rows;
+  private static List<LabelledRow> rows(Optional<LabelledFile> file) {
+    return file.map(LabelledFile::rows).orElse(List.of());
+  }
+
+  private static List<LabelledRow> wanted(List<LabelledRow> rows, RowSelection selection) {
+    return rows.stream().filter(row -> isWanted(row, selection)).toList();
   }
 
   private static boolean isWanted(LabelledRow row, RowSelection selection) {

@@ -10,6 +10,7 @@ import dev.winnow.training.card.MeasuredTable;
 import dev.winnow.training.card.ScoredRow;
 import dev.winnow.training.card.SuggestedThresholds;
 import dev.winnow.training.metric.Ranking;
+import dev.winnow.training.rows.AssumedNegatives;
 import dev.winnow.training.rows.EverydayRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,7 @@ final class ScreenCard {
                     settings.rows().rowsPerLabel(),
                     settings.rows().rowsPerLabel())
             + " %d once more, obfuscated |".formatted(ExampleMaker.OBFUSCATED));
+    add("| Assumed negatives | " + AssumedNegatives.words() + " |");
     add("| Weights | a source by the square root of its rows; then both classes alike |");
     add("| Seed | " + settings.rows().seed() + " |");
     notes.screenLicence(language()).ifPresent(licence -> add("| Licence | " + licence + " |"));
