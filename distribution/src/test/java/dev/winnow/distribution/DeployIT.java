@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.distribution.whole.Answers;
 import dev.winnow.distribution.whole.Deployments;
+import dev.winnow.distribution.whole.Policies;
 import dev.winnow.distribution.whole.Publisher;
 import dev.winnow.distribution.whole.SharedStack;
 import dev.winnow.schemas.ModelRef;
@@ -30,6 +31,9 @@ class DeployIT {
   private static final String SHIPPED = "version: \"1\"";
   private static final int MAX_ITEMS = 400;
 
+  /** The longest that an acknowledged policy may take to be in force. */
+  private static final Duration IN_FORCE = Duration.ofSeconds(2);
+
   @TempDir private Path folder;
 
   @Test
@@ -37,15 +41,22 @@ class DeployIT {
       throws Exception {
     Path newcomer = newcomer(stack.settings().distribution().models());
     Deployments deployments = new Deployments(stack);
+    Policies policies = new Policies(stack);
     List<String> published = new ArrayList<>();
     try (Publisher publisher = new Publisher(stack);
         Answers answers = Answers.of(stack)) {
+      long version =
+          policies.set(
+              "--file=" + Files.writeString(folder.resolve("all.yaml"), Policies.withoutScreen()));
+      answers.readFor(IN_FORCE);
       assertThat(versionOfSpam(judged(publisher, answers, published))).isEqualTo("1");
 
       deployments.deploy(newcomer);
       untilSpamIs("deployed", publisher, answers, published);
       deployments.retire(HEAD);
       untilSpamIs("1", publisher, answers, published);
+      policies.rollback(version - 1);
+      answers.readFor(IN_FORCE);
 
       for (String id : published) {
         Verdict verdict = answers.specialists(id);

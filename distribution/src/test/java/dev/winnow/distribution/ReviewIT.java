@@ -83,7 +83,7 @@ class ReviewIT {
     assertThat(verdict.getSupersedes()).isEqualTo(review.getProvisionalVerdictId());
     assertThat(verdict.getEvidence())
         .extracting("stage")
-        .containsExactly("specialists", "general", "people");
+        .containsExactly("screen", "specialists", "general", "people");
     assertThat(answers.verdicts("judged", 1))
         .extracting(answer -> answer.record().getAction())
         .containsExactlyInAnyOrder("allow", "review", "remove");

@@ -11,7 +11,6 @@ import dev.winnow.distribution.whole.Policies;
 import dev.winnow.distribution.whole.Publisher;
 import dev.winnow.distribution.whole.SharedStack;
 import dev.winnow.distribution.whole.WinnowCommand;
-import dev.winnow.pipeline.policy.PolicyYaml;
 import dev.winnow.schemas.LabelScore;
 import dev.winnow.schemas.ModelRef;
 import dev.winnow.schemas.StageEvidence;
@@ -46,20 +45,23 @@ class RoutesIT {
   @Test
   void a_specialist_that_is_passed_over_does_not_run_and_the_others_score_as_ever(
       LocalStack stack, @TempDir Path folder) throws Exception {
+    Path plain = Files.writeString(folder.resolve("plain.yaml"), Policies.withoutScreen());
     Path policy =
         Files.writeString(
             folder.resolve("policy.yaml"),
-            PolicyYaml.defaultDocument()
+            Policies.withoutScreen()
                 + "routes:\n  - {when: {surface: [review], language: [en]}, skip: [spam]}\n");
     Policies policies = new Policies(stack);
     try (Publisher publisher = new Publisher(stack);
         Answers answers = Answers.of(stack)) {
+      long version = policies.set("--file=" + plain);
+      answers.readFor(IN_FORCE);
       Verdict before = verdict(publisher, answers, "before", "review");
       policies.set("--file=" + policy);
       answers.readFor(IN_FORCE);
       Verdict routed = verdict(publisher, answers, "routed", "review");
       Verdict other = verdict(publisher, answers, "other", "comment");
-      policies.rollback(before.getPolicyVersion());
+      policies.rollback(version - 1);
       answers.readFor(IN_FORCE);
 
       assertThat(specialists(before).getSkipped()).isEmpty();

@@ -4,8 +4,10 @@ import dev.winnow.cli.lines.LineLimit;
 import dev.winnow.pipeline.cascade.Cascade;
 import dev.winnow.pipeline.cascade.CascadeStage;
 import dev.winnow.pipeline.cascade.Guard;
+import dev.winnow.pipeline.job.ScreenSettings;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyYaml;
+import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ClassifierSpec;
 import dev.winnow.runtime.classify.ModelHost;
 import dev.winnow.runtime.session.Device;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -33,10 +36,19 @@ public final class CascadeOptions {
       names = "--stages",
       split = ",",
       paramLabel = "STAGE",
-      description = "Of screen, specialists, general. Default: specialists,general.")
-  private List<String> stages = List.of(Stage.SPECIALISTS.term(), Stage.GENERAL.term());
+      description = "Of screen, specialists, general. Default: all of them.")
+  private List<String> stages =
+      List.of(Stage.SCREEN.term(), Stage.SPECIALISTS.term(), Stage.GENERAL.term());
 
   @Mixin private ModelsOption models = new ModelsOption();
+
+  @Option(
+      names = "--screen",
+      paramLabel = "ID,…",
+      description =
+          "Packages of the stage screen, or none; auto is screen-en where the folder of packages"
+              + " holds it. Default: ${DEFAULT-VALUE}.")
+  private String screen = ScreenSettings.AUTO;
 
   @Option(
       names = "--beside",
@@ -85,12 +97,10 @@ public final class CascadeOptions {
     List<CascadeStage> opened = new ArrayList<>();
     try {
       for (Stage stage : wanted) {
-        String encoder = ENCODERS.get(stage);
-        if (encoder == null) {
-          notes.println("stage " + stage.term() + ": there is no model for it yet, left out");
-        } else {
-          opened.add(new CascadeStage(stage, ModelHost.acquire(spec(stage, encoder))));
-        }
+        open(stage)
+            .ifPresentOrElse(
+                models -> opened.add(new CascadeStage(stage, models)),
+                () -> notes.println("stage " + stage.term() + ": no model for it, left out"));
       }
       return opened;
     } catch (RuntimeException e) {
@@ -112,6 +122,13 @@ public final class CascadeOptions {
   /** The longest line of JSON that may hold an item the guard lets in. */
   int maxLineBytes() {
     return LineLimit.ofText(maxTextBytes);
+  }
+
+  private Optional<Classifier> open(Stage stage) {
+    String encoder = ENCODERS.get(stage);
+    return encoder == null
+        ? ScreenSettings.of(models.folder().toString(), screen).open()
+        : Optional.of(ModelHost.acquire(spec(stage, encoder)));
   }
 
   private ClassifierSpec spec(Stage stage, String encoder) {

@@ -1,6 +1,7 @@
 package dev.winnow.distribution.whole;
 
 import dev.winnow.cli.policy.PolicyCommand;
+import dev.winnow.pipeline.policy.PolicyYaml;
 import dev.winnow.stack.local.LocalStack;
 import java.util.List;
 
@@ -15,6 +16,11 @@ public final class Policies {
   /** {@code winnow policy set}; gives the new version. */
   public long set(String... assignments) {
     return version(run("set", List.of(assignments)));
+  }
+
+  /** The default policy without its screen: every item reaches the specialists. */
+  public static String withoutScreen() {
+    return PolicyYaml.defaultDocument().replaceAll("(?m)^ +screen: .*\\n", "");
   }
 
   /** {@code winnow policy rollback}; gives the new version. */

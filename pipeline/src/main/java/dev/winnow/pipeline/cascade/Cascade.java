@@ -6,6 +6,7 @@ import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.schemas.ContentItem;
 import dev.winnow.schemas.Operation;
 import dev.winnow.schemas.Outcome;
+import dev.winnow.schemas.Stage;
 import dev.winnow.schemas.Verdict;
 import java.time.Clock;
 import java.util.List;
@@ -22,6 +23,10 @@ public final class Cascade implements AutoCloseable {
   private final Guard guard;
   private final Policy policy;
   private final List<CascadeStage> stages;
+
+  /** Without a screen that the policy has no use for, unless it is all there is. */
+  private final List<CascadeStage> asked;
+
   private final Clock clock;
 
   /**
@@ -43,6 +48,10 @@ public final class Cascade implements AutoCloseable {
     this.guard = guard;
     this.policy = policy;
     this.stages = List.copyOf(stages);
+    this.asked =
+        policy.usesScreen() || stages.size() == 1
+            ? this.stages
+            : stages.stream().filter(stage -> stage.stage() != Stage.SCREEN).toList();
     this.clock = clock;
   }
 
@@ -65,7 +74,7 @@ public final class Cascade implements AutoCloseable {
       return CompletableFuture.completedFuture(
           new Verdicts(subject).withdrawn(Outcome.DELETED, clock.instant(), null));
     }
-    return new CascadeRun(accepted.item(), subject, policy, stages, clock).start();
+    return new CascadeRun(accepted.item(), subject, policy, asked, clock).start();
   }
 
   /** Lets go of the classifiers; what is in flight is still answered. */

@@ -57,10 +57,18 @@ final class CascadeRun {
         .handle(
             (found, failure) ->
                 found == null
-                    ? failed(stage, failure)
+                    ? unanswered(at, failure)
                     : answered(
                         at, StageResult.of(stage.stage(), found, question.skipped(), since(start))))
         .thenCompose(next -> next);
+  }
+
+  /** What the screen cannot answer for is put to the next stage without it. */
+  private CompletableFuture<Verdict> unanswered(int at, @Nullable Throwable failure) {
+    CascadeStage stage = stages.get(at);
+    return stage.stage() == Stage.SCREEN && at + 1 < stages.size()
+        ? ask(at + 1)
+        : failed(stage, failure);
   }
 
   private CompletableFuture<Verdict> answered(int at, StageResult result) {

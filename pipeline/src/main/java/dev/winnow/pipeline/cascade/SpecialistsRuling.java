@@ -4,7 +4,6 @@ import dev.winnow.pipeline.policy.Decision;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyEngine;
 import dev.winnow.pipeline.policy.Trail;
-import dev.winnow.pipeline.policy.Traits;
 import dev.winnow.schemas.Action;
 import dev.winnow.schemas.ContentItem;
 import dev.winnow.schemas.EscalationRequest;
@@ -20,9 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param escalation null where the verdict is final
  */
 public record SpecialistsRuling(Verdict verdict, @Nullable EscalationRequest escalation) {
+  /**
+   * Decides.
+   *
+   * @param screen what the screen found, null where none ran; judged anew by this policy
+   */
   public static SpecialistsRuling of(
-      ContentItem item, Subject subject, Policy policy, StageResult result, Instant now) {
-    Trail trail = Trail.start(Traits.of(item)).with(result.evidence());
+      ContentItem item,
+      Subject subject,
+      Policy policy,
+      @Nullable StageResult screen,
+      StageResult result,
+      Instant now) {
+    Trail trail = Screening.decided(item, policy, screen).with(result.evidence());
     Decision decision = PolicyEngine.decide(policy, Stage.SPECIALISTS, trail, result.scores());
     Judgement judgement =
         new Judgement(

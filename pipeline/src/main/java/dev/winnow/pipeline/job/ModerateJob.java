@@ -9,6 +9,7 @@ import dev.winnow.pipeline.operator.GuardFunction;
 import dev.winnow.pipeline.operator.Item;
 import dev.winnow.pipeline.operator.Outputs;
 import dev.winnow.pipeline.operator.RevisionFunction;
+import dev.winnow.pipeline.operator.ScreenFunction;
 import dev.winnow.pipeline.operator.SpecialistsFunction;
 import dev.winnow.schemas.Topics;
 import dev.winnow.schemas.Verdict;
@@ -26,9 +27,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The main job: items in, verdicts out, the unsure ones on to the escalate job.
  *
  * <pre>
- * content.items → guard → revisions → specialists → decide → moderation.verdicts
- *                   ↓         ↓                        ↓───→ moderation.escalations
- *             dead letters  verdicts, cancellations    ↓───→ moderation.dead-letters
+ * content.items → guard → revisions → screen → specialists → decide → moderation.verdicts
+ *                   ↓         ↓          ↓                     ↓───→ moderation.escalations
+ *             dead letters  verdicts,  verdicts                ↓───→ moderation.dead-letters
+ *                           cancellations
  * </pre>
  *
  * <p>Uids are part of the checkpoints' format: none may change.
@@ -64,13 +66,19 @@ public final class ModerateJob {
             .process(new RevisionFunction(settings.revisionTtl()), Item.TYPE)
             .uid("revisions")
             .name("revisions");
+    SingleOutputStreamOperator<Item> unsure =
+        current
+            .process(new ScreenFunction(settings.screen(), settings.job().policies()), Item.TYPE)
+            .uid("screen")
+            .name("screen");
     SingleOutputStreamOperator<Verdict> verdicts =
-        assessed(current)
+        assessed(unsure)
             .process(new DecideFunction(settings.job().policies()), Outputs.VERDICT)
             .uid("decide")
             .name("decide");
     sink(
-        verdicts.union(current.getSideOutput(Outputs.WITHDRAWN)),
+        verdicts.union(
+            unsure.getSideOutput(Outputs.SCREENED), current.getSideOutput(Outputs.WITHDRAWN)),
         RecordRoute.verdicts(),
         "verdicts");
     sink(
@@ -99,9 +107,9 @@ public final class ModerateJob {
         .name("guard");
   }
 
-  private SingleOutputStreamOperator<Assessed> assessed(DataStream<Item> current) {
+  private SingleOutputStreamOperator<Assessed> assessed(DataStream<Item> unsure) {
     return AsyncDataStream.orderedWait(
-            current,
+            unsure,
             new SpecialistsFunction(
                 settings.job().deployed(settings.models(), true),
                 settings.job().policies(),

@@ -6,6 +6,7 @@ import java.time.Duration;
 /**
  * What the moderate job is told.
  *
+ * @param screen stands before the specialists
  * @param maxTextBytes the longest text that is classified, in bytes of UTF-8
  * @param inFlightBytes what each subtask may hold in front of the models, in bytes
  * @param inferenceTimeout an item that the models do not answer for in this time is a dead letter
@@ -14,6 +15,7 @@ import java.time.Duration;
 public record ModerateSettings(
     JobSettings job,
     ModelSettings models,
+    ScreenSettings screen,
     int maxTextBytes,
     long inFlightBytes,
     Duration inferenceTimeout,
@@ -44,9 +46,9 @@ public record ModerateSettings(
   }
 
   /**
-   * Reads what {@link JobSettings} and {@link ModelSettings} read, and {@code --max-text-bytes},
-   * {@code --in-flight-bytes}, {@code --inference-timeout} and {@code --revision-ttl}. Any other
-   * key fails.
+   * Reads what {@link JobSettings} and {@link ModelSettings} read, and {@code --screen}, {@code
+   * --max-text-bytes}, {@code --in-flight-bytes}, {@code --inference-timeout} and {@code
+   * --revision-ttl}. Any other key fails.
    */
   public static ModerateSettings parse(String... args) {
     JobArguments arguments = JobArguments.parse(args);
@@ -54,6 +56,7 @@ public record ModerateSettings(
         new ModerateSettings(
             JobSettings.parse(arguments),
             ModelSettings.parse(arguments, ModelSettings.SPECIALISTS),
+            ScreenSettings.parse(arguments),
             Math.toIntExact(arguments.bytes("max-text-bytes", Guard.DEFAULT_MAX_TEXT_BYTES)),
             arguments.bytes("in-flight-bytes", DEFAULT_IN_FLIGHT_BYTES),
             arguments.duration("inference-timeout", DEFAULT_INFERENCE_TIMEOUT),
@@ -67,6 +70,7 @@ public record ModerateSettings(
     return new ModerateSettings(
         job.withinBrokerLimits(),
         models,
+        screen,
         maxTextBytes,
         inFlightBytes,
         inferenceTimeout,

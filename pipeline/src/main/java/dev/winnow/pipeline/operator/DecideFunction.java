@@ -45,6 +45,7 @@ public final class DecideFunction extends ProcessFunction<Assessed, Verdict> {
             item.content(),
             item.subject(),
             Objects.requireNonNull(policy).get(),
+            item.screen(),
             assessed.result(),
             now);
     out.collect(ruling.verdict());

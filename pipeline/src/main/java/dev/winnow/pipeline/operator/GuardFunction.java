@@ -86,7 +86,7 @@ public final class GuardFunction extends ProcessFunction<RawRecord, Item> {
       reject(
           DeadLetters.about(letter(record, rejected.reason(), rejected.detail()), item), context);
     } else {
-      out.collect(new Item(record, item));
+      out.collect(Item.of(record, item));
     }
   }
 

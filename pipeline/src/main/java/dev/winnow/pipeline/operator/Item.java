@@ -1,6 +1,7 @@
 package dev.winnow.pipeline.operator;
 
 import dev.winnow.connectors.kafka.RawRecord;
+import dev.winnow.pipeline.cascade.StageResult;
 import dev.winnow.pipeline.cascade.Subject;
 import dev.winnow.schemas.ContentItem;
 import java.time.Instant;
@@ -9,10 +10,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An item that the guard let in, with the record it came in, for its dead letter if it needs one.
- * Crosses Flink's edges as a POJO.
+ * Crosses Flink's edges, and waits in the state of the specialists, as a POJO.
+ *
+ * @param screen what the screen found; null before it, and where none ran
  */
-public record Item(RawRecord record, ContentItem content) {
+public record Item(RawRecord record, ContentItem content, @Nullable StageResult screen) {
   public static final TypeInformation<Item> TYPE = TypeInformation.of(Item.class);
+
+  /** One that no stage has seen. */
+  public static Item of(RawRecord record, ContentItem content) {
+    return new Item(record, content, null);
+  }
+
+  Item screened(StageResult found) {
+    return new Item(record, content, found);
+  }
 
   Subject subject() {
     return Subject.of(content, receivedAt());

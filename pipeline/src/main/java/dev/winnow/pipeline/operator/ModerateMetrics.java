@@ -14,6 +14,7 @@ final class ModerateMetrics {
   private final Counter items;
   private final Counter duplicates;
   private final Counter withdrawn;
+  private final Counter screened;
   private final Counter escalated;
   private final Map<DeadLetterReason, Counter> deadLetters = new EnumMap<>(DeadLetterReason.class);
 
@@ -22,6 +23,7 @@ final class ModerateMetrics {
     items = group.counter("items");
     duplicates = group.counter("duplicates");
     withdrawn = group.counter("withdrawn");
+    screened = group.counter("decidedByScreen");
     escalated = group.counter("escalated");
   }
 
@@ -35,6 +37,11 @@ final class ModerateMetrics {
 
   void withdrawn() {
     withdrawn.inc();
+  }
+
+  /** The screen was sure. */
+  void screened() {
+    screened.inc();
   }
 
   void escalated() {

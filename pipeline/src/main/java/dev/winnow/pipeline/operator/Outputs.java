@@ -17,6 +17,9 @@ public final class Outputs {
   /** Verdicts on revisions that end without a model. */
   public static final OutputTag<Verdict> WITHDRAWN = new OutputTag<>("withdrawn", VERDICT);
 
+  /** Final verdicts of the screen. */
+  public static final OutputTag<Verdict> SCREENED = new OutputTag<>("screened", VERDICT);
+
   public static final OutputTag<EscalationRequest> ESCALATIONS =
       new OutputTag<>("escalations", new AvroTypeInfo<>(EscalationRequest.class));
 

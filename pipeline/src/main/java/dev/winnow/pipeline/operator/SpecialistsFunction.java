@@ -1,12 +1,11 @@
 package dev.winnow.pipeline.operator;
 
 import dev.winnow.pipeline.cascade.DeadLetterReason;
+import dev.winnow.pipeline.cascade.Screening;
 import dev.winnow.pipeline.cascade.StageQuestion;
 import dev.winnow.pipeline.cascade.StageResult;
 import dev.winnow.pipeline.control.PolicyInForce;
 import dev.winnow.pipeline.policy.Router;
-import dev.winnow.pipeline.policy.Trail;
-import dev.winnow.pipeline.policy.Traits;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.ClassificationException;
 import dev.winnow.runtime.classify.Classifier;
@@ -99,7 +98,7 @@ public final class SpecialistsFunction extends RichAsyncFunction<Item, Assessed>
     return Router.passedOver(
         Objects.requireNonNull(policy).get(),
         Stage.SPECIALISTS,
-        Trail.start(Traits.of(item.content())));
+        Screening.asked(item.content(), item.screen()));
   }
 
   private static Assessed answered(

@@ -4,6 +4,7 @@ import dev.winnow.schemas.Action;
 import dev.winnow.schemas.Stage;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a policy says of one category.
@@ -19,6 +20,21 @@ public record CategoryPolicy(Action action, Map<Stage, Thresholds> thresholds) {
       throw new PolicyException("action: " + action.term() + " (expected: limit, remove)");
     }
     thresholds = Map.copyOf(thresholds);
+  }
+
+  /**
+   * What holds at a stage, null where it has no thresholds. A screen is never surer than the
+   * specialists may be: where these are never to find an item clean ({@code allow: 0}), or never
+   * bad ({@code act: 1}), neither is the screen. So an operator who closes the door at the
+   * specialists closes it before them too.
+   */
+  public @Nullable Thresholds at(Stage stage) {
+    Thresholds own = thresholds.get(stage);
+    Thresholds specialists = thresholds.get(Stage.SPECIALISTS);
+    return own == null || specialists == null || stage != Stage.SCREEN
+        ? own
+        : new Thresholds(
+            specialists.allow() == 0 ? 0 : own.allow(), specialists.act() == 1 ? 1 : own.act());
   }
 
   /** Fails where a word cannot be the name of a category. */

@@ -1,6 +1,7 @@
 package dev.winnow.pipeline.policy;
 
 import dev.winnow.schemas.Action;
+import dev.winnow.schemas.Stage;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,12 @@ public record Policy(
     }
     categories = Map.copyOf(categories);
     routes = List.copyOf(routes);
+  }
+
+  /** Whether anything goes by what the screen finds: thresholds or routes; else it need not run. */
+  public boolean usesScreen() {
+    return categories.values().stream().anyMatch(one -> one.thresholds().containsKey(Stage.SCREEN))
+        || routes.stream().anyMatch(route -> !route.when().screenBelow().isEmpty());
   }
 
   /** Every category is asked about for every item. */

@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * were computed was decided earlier, maybe under another version: what that left out and this
  * policy wants is in doubt, so that it is never allowed unseen.
  *
+ * <p>The same holds at the screen, whose models routes pass over nothing of: a category that it has
+ * no label or no thresholds for is in doubt there, unless no later stage has thresholds for it or
+ * would be asked about it. So what the screen decides, no answer of a later stage would change.
+ *
  * <p>Doubt holds an item up only if flagging the category would make the action stricter than it is
  * already. Categories that the policy does not name are reported and change nothing.
  */
@@ -36,7 +40,12 @@ public final class PolicyEngine {
   private final Stage stage;
   private final Trail trail;
   private final Map<String, Scored> scores;
+
+  /** What this stage's models were not to be asked about. */
   private final Set<String> passedOver;
+
+  /** What this stage's models or, after the screen, those of the next are not asked about. */
+  private final Set<String> beyondDoubt;
 
   private PolicyEngine(Policy policy, Stage stage, Trail trail, Map<String, Scored> scores) {
     this.policy = policy;
@@ -44,6 +53,8 @@ public final class PolicyEngine {
     this.trail = trail;
     this.scores = scores;
     this.passedOver = Router.passedOver(policy, stage, trail);
+    this.beyondDoubt =
+        stage == Stage.SCREEN ? Router.passedOver(policy, Stage.SPECIALISTS, trail) : passedOver;
   }
 
   /**
@@ -93,7 +104,7 @@ public final class PolicyEngine {
   private @Nullable LabelScore label(String category, CategoryPolicy rules) {
     LabelScore before = earlier(category, rules);
     Scored scored = scores.get(category);
-    Thresholds thresholds = rules.thresholds().get(stage);
+    Thresholds thresholds = rules.at(stage);
     if (passedOver.contains(category)
         || scored == null
         || thresholds == null
@@ -109,7 +120,7 @@ public final class PolicyEngine {
       return null;
     }
     Stage from = Stage.of(label.getStage());
-    Thresholds thresholds = rules.thresholds().get(from);
+    Thresholds thresholds = rules.at(from);
     if (thresholds == null || (passedOver.contains(category) && Router.appliesTo(from))) {
       return null;
     }
@@ -117,7 +128,7 @@ public final class PolicyEngine {
   }
 
   private boolean isInDoubt(String category, CategoryPolicy rules, @Nullable LabelScore label) {
-    if (passedOver.contains(category)) {
+    if (beyondDoubt.contains(category)) {
       return false;
     }
     return label == null ? isStillToJudge(category, rules) : !label.getSure();

@@ -8,6 +8,11 @@ import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.Route;
 import dev.winnow.pipeline.policy.RouteCondition;
 import dev.winnow.pipeline.policy.Thresholds;
+import dev.winnow.runtime.classify.Classification;
+import dev.winnow.runtime.classify.ClassificationException;
+import dev.winnow.runtime.classify.Classifier;
+import dev.winnow.runtime.classify.ModelIdentity;
+import dev.winnow.runtime.classify.Wanted;
 import dev.winnow.schemas.Action;
 import dev.winnow.schemas.ModelRef;
 import dev.winnow.schemas.Stage;
@@ -20,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +44,17 @@ final class CascadeTest {
                       Stage.SPECIALISTS, new Thresholds(0.2, 0.9),
                       Stage.GENERAL, new Thresholds(0.5, 0.7)))));
 
+  private static final Policy SCREENED =
+      new Policy(
+          7,
+          Action.ALLOW,
+          Map.of(
+              "spam",
+              new CategoryPolicy(
+                  Action.REMOVE,
+                  Map.of(
+                      Stage.SCREEN, new Thresholds(0.1, 0.95),
+                      Stage.SPECIALISTS, new Thresholds(0.2, 0.9)))));
   private static final Policy ROUTED =
       routed(new RouteCondition(Set.of(), Set.of("review"), Set.of(), Map.of()));
   private static final Policy BY_SCREEN =
@@ -135,6 +152,56 @@ final class CascadeTest {
   }
 
   @Test
+  void what_the_screen_is_sure_of_costs_no_specialist() {
+    Cascade screened =
+        cascade(
+            SCREENED,
+            new CascadeStage(Stage.SCREEN, new FakeClassifier("spam")),
+            new CascadeStage(Stage.SPECIALISTS, specialists));
+    Verdict verdict = judge(screened, "spam 0.05");
+    assertThat(verdict.getAction()).isEqualTo("allow");
+    assertThat(verdict.getDecidedBy()).isEqualTo("screen");
+    assertThat(verdict.getFinal$()).isTrue();
+    assertThat(specialists.calls()).isZero();
+
+    Verdict unsure = judge(screened, "spam 0.15");
+    assertThat(unsure.getAction()).isEqualTo("allow");
+    assertThat(unsure.getDecidedBy()).isEqualTo("specialists");
+    assertThat(unsure.getEvidence())
+        .extracting(StageEvidence::getStage)
+        .containsExactly("screen", "specialists");
+  }
+
+  @Test
+  void a_screen_that_the_policy_has_no_use_for_does_not_run_and_is_closed() {
+    FakeClassifier idle = new FakeClassifier("spam");
+    try (Cascade plain =
+        cascade(
+            new CascadeStage(Stage.SCREEN, idle),
+            new CascadeStage(Stage.SPECIALISTS, specialists))) {
+      assertThat(judge(plain, "spam 0.05").getEvidence())
+          .extracting(StageEvidence::getStage)
+          .containsExactly("specialists");
+      assertThat(idle.calls()).isZero();
+    }
+    assertThat(idle.isClosed()).isTrue();
+  }
+
+  @Test
+  void what_the_screen_cannot_answer_for_is_put_to_the_specialists_alone() {
+    Cascade screened =
+        cascade(
+            SCREENED,
+            new CascadeStage(Stage.SCREEN, new BrokenClassifier()),
+            new CascadeStage(Stage.SPECIALISTS, specialists));
+    Verdict verdict = judge(screened, "spam 0.05");
+    assertThat(verdict.getDecidedBy()).isEqualTo("specialists");
+    assertThat(verdict.getEvidence())
+        .extracting(StageEvidence::getStage)
+        .containsExactly("specialists");
+  }
+
+  @Test
   void where_all_is_passed_over_the_item_is_allowed_by_no_model() {
     Cascade routed =
         cascade(ROUTED, new CascadeStage(Stage.SPECIALISTS, new FakeClassifier("hate")));
@@ -212,5 +279,27 @@ final class CascadeTest {
     Map<String, CategoryPolicy> categories = new HashMap<>(POLICY.categories());
     categories.put("hate", hate);
     return new Policy(6, Action.ALLOW, categories, List.of(new Route(when, Set.of("hate"))));
+  }
+
+  /** Has no answer to anything. */
+  private static final class BrokenClassifier implements Classifier {
+    @Override
+    public CompletableFuture<Classification> classify(String text, Wanted wanted) {
+      return CompletableFuture.failedFuture(
+          new ClassificationException("no answer", new IllegalStateException()));
+    }
+
+    @Override
+    public List<ModelIdentity> models() {
+      return List.of();
+    }
+
+    @Override
+    public List<String> categories() {
+      return List.of("spam");
+    }
+
+    @Override
+    public void close() {}
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -22,6 +23,8 @@ final class ModerateJobTest {
     assertThat(settings.revisionTtl()).isEqualTo(Duration.ofDays(7));
     assertThat(settings.inferenceTimeout()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.models().encoder()).isEqualTo("all-minilm-l6-v2");
+    assertThat(settings.screen())
+        .isEqualTo(new ScreenSettings("models", List.of("screen-en"), true));
     assertThat(settings.models().device()).isEqualTo("auto");
     assertThat(settings.models().threads()).isZero();
     assertThat(settings.models().batchTokens()).isZero();
@@ -52,7 +55,7 @@ final class ModerateJobTest {
               StreamSupport.stream(graph.getVertices().spliterator(), false)
                   .map(vertex -> vertex.getName()))
           .anyMatch(name -> name.contains("guard"))
-          .anyMatch(name -> name.contains("revisions -> specialists -> decide"));
+          .anyMatch(name -> name.contains("revisions -> screen -> specialists -> decide"));
       assertThat(graph.getMaximumParallelism()).isEqualTo(2);
     }
   }

@@ -22,6 +22,6 @@ final class Records {
   }
 
   private static Item item(ContentItem.Builder item) {
-    return new Item(raw(7, new byte[] {1, 2, 3}), item.build());
+    return Item.of(raw(7, new byte[] {1, 2, 3}), item.build());
   }
 }

@@ -16,15 +16,24 @@ final class Policies {
 
   /** With these routes. */
   static Arbitrary<Policy> with(Arbitrary<List<Route>> routes) {
+    return with(routes, Stage.SPECIALISTS, Stage.GENERAL);
+  }
+
+  /** With these routes, and with thresholds for the screen too. */
+  static Arbitrary<Policy> screened(Arbitrary<List<Route>> routes) {
+    return with(routes, Stage.SCREEN, Stage.SPECIALISTS, Stage.GENERAL);
+  }
+
+  private static Arbitrary<Policy> with(Arbitrary<List<Route>> routes, Stage... stages) {
     return Combinators.combine(
             Arbitraries.longs().between(1, 9),
             Arbitraries.of(Action.ALLOW, Action.LIMIT),
-            categories(),
+            categories(stages),
             routes)
         .as(Policy::new);
   }
 
-  private static Arbitrary<Map<String, CategoryPolicy>> categories() {
+  private static Arbitrary<Map<String, CategoryPolicy>> categories(Stage... stages) {
     Arbitrary<Thresholds> thresholds =
         Arbitraries.doubles()
             .between(0, 1)
@@ -33,8 +42,7 @@ final class Policies {
     Arbitrary<CategoryPolicy> rules =
         Combinators.combine(
                 Arbitraries.of(Action.LIMIT, Action.REMOVE),
-                Arbitraries.maps(Arbitraries.of(Stage.SPECIALISTS, Stage.GENERAL), thresholds)
-                    .ofMinSize(1))
+                Arbitraries.maps(Arbitraries.of(stages), thresholds).ofMinSize(1))
             .as(CategoryPolicy::new);
     return Arbitraries.maps(Arbitraries.of(NAMES), rules);
   }

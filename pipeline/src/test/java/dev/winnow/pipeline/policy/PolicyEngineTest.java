@@ -175,6 +175,27 @@ final class PolicyEngineTest {
   }
 
   @Test
+  void the_screen_is_never_surer_than_the_specialists_may_be() {
+    assertThat(screened(new Thresholds(0.2, 0.9), 0.01)).isInstanceOf(Decided.class);
+    assertThat(screened(new Thresholds(0, 0.9), 0.01)).isInstanceOf(Unsure.class);
+    assertThat(screened(new Thresholds(0, 0), 0.01)).isInstanceOf(Unsure.class);
+    assertThat(screened(new Thresholds(0.2, 0.9), 0.99)).isInstanceOf(Decided.class);
+    assertThat(screened(new Thresholds(0.2, 1), 0.99)).isInstanceOf(Unsure.class);
+  }
+
+  private static Decision screened(Thresholds specialists, double probability) {
+    Policy policy =
+        new Policy(
+            5,
+            Action.ALLOW,
+            Map.of(
+                "hate",
+                new CategoryPolicy(
+                    Action.REMOVE, Map.of(Stage.SCREEN, LATE, Stage.SPECIALISTS, specialists))));
+    return decide(policy, Stage.SCREEN, trail(List.of()), only("hate", probability));
+  }
+
+  @Test
   void a_flag_of_the_screen_counts_though_the_category_is_passed_over_after_it() {
     Policy screened =
         new Policy(
@@ -191,8 +212,9 @@ final class PolicyEngineTest {
     assertThat(flagged.action()).isEqualTo(Action.REMOVE);
     assertThat(label(flagged, "hate").getStage()).isEqualTo("screen");
 
-    Decision unsure = decide(screened, Stage.SCREEN, trail(List.of()), only("hate", 0.5));
-    assertThat(unsure).isInstanceOf(Unsure.class);
+    Decided unsure = (Decided) decide(screened, Stage.SCREEN, trail(List.of()), only("hate", 0.5));
+    assertThat(unsure.action()).as("nobody would be asked about it").isEqualTo(Action.ALLOW);
+    assertThat(label(unsure, "hate").getSure()).isFalse();
     Trail doubted = trail(List.of("hate")).with(unsure.labels());
     assertThat(((Decided) decide(screened, Stage.SPECIALISTS, doubted, Map.of())).action())
         .isEqualTo(Action.ALLOW);

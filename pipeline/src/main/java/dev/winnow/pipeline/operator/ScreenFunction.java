@@ -1,0 +1,97 @@
+package dev.winnow.pipeline.operator;
+
+import dev.winnow.pipeline.cascade.Screening;
+import dev.winnow.pipeline.cascade.StageResult;
+import dev.winnow.pipeline.control.PolicyInForce;
+import dev.winnow.pipeline.policy.Policy;
+import dev.winnow.runtime.classify.Classification;
+import dev.winnow.runtime.classify.ClassificationException;
+import dev.winnow.runtime.classify.Classifier;
+import dev.winnow.schemas.Stage;
+import dev.winnow.schemas.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends items that the screen is sure of, by the policy in force at this moment; the others go on
+ * with what it found. It runs on the task's own thread and holds nothing: a screen takes
+ * microseconds, so a queue would cost more. A text that it cannot answer for goes on without it,
+ * and so does every item where the policy has no use for a screen.
+ */
+public final class ScreenFunction extends ProcessFunction<Item, Item> {
+  private static final long serialVersionUID = 1;
+
+  private final ScreenSource source;
+  private final PolicyInForce.Source policies;
+  private transient @Nullable Classifier screen;
+  private transient @Nullable PolicyInForce policy;
+  private transient @Nullable ModerateMetrics metrics;
+
+  /** A stage over the models that the source opens, or none. */
+  public ScreenFunction(ScreenSource source, PolicyInForce.Source policies) {
+    this.source = source;
+    this.policies = policies;
+  }
+
+  @Override
+  public void open(OpenContext context) throws InterruptedException {
+    metrics = new ModerateMetrics(getRuntimeContext().getMetricGroup());
+    policy = policies.open();
+    screen = source.open().orElse(null);
+  }
+
+  @Override
+  public void processElement(Item item, Context context, Collector<Item> out) {
+    Policy current = Objects.requireNonNull(policy).get();
+    StageResult result = current.usesScreen() ? screened(item) : null;
+    if (result == null) {
+      out.collect(item);
+      return;
+    }
+    Optional<Verdict> verdict =
+        Screening.of(item.content(), current, result)
+            .verdict(item.subject(), current, Instant.now());
+    if (verdict.isPresent()) {
+      Objects.requireNonNull(metrics).screened();
+      context.output(Outputs.SCREENED, verdict.get());
+    } else {
+      out.collect(item.screened(result));
+    }
+  }
+
+  @Override
+  public void close() {
+    try (PolicyInForce closing = policy) {
+      if (screen != null) {
+        screen.close();
+      }
+    }
+  }
+
+  /** Null where there is no screen, or it has no answer. */
+  private @Nullable StageResult screened(Item item) {
+    if (screen == null) {
+      return null;
+    }
+    long start = System.nanoTime();
+    try {
+      Classification found =
+          screen.classify(Objects.requireNonNull(item.content().getText(), "text")).join();
+      return StageResult.of(
+          Stage.SCREEN, found, List.of(), Duration.ofNanos(System.nanoTime() - start));
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof ClassificationException) {
+        return null;
+      }
+      throw e;
+    }
+  }
+}
