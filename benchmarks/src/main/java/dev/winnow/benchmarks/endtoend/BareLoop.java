@@ -1,15 +1,17 @@
 package dev.winnow.benchmarks.endtoend;
 
+import dev.winnow.pipeline.cascade.Screening;
+import dev.winnow.pipeline.cascade.StageResult;
 import dev.winnow.pipeline.policy.Decision;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyEngine;
 import dev.winnow.pipeline.policy.Scored;
 import dev.winnow.pipeline.policy.Trail;
-import dev.winnow.pipeline.policy.Traits;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.schemas.ContentItem;
 import dev.winnow.schemas.Stage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,18 +20,27 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a user would write without a stream: the specialists over all texts, the general model over
- * those that they are unsure of, in the same batches and with as many texts in flight.
+ * What a user would write without a stream: the screen over all texts, the specialists over those
+ * that it is unsure of, and the general model over what they are unsure of, in the same batches and
+ * with as many texts in flight.
  */
 final class BareLoop {
+  private final @Nullable Classifier screen;
   private final Classifier specialists;
   private final Classifier general;
   private final Policy policy;
   private final int inFlight;
 
-  BareLoop(Classifier specialists, Classifier general, Policy policy, int inFlight) {
+  BareLoop(
+      @Nullable Classifier screen,
+      Classifier specialists,
+      Classifier general,
+      Policy policy,
+      int inFlight) {
+    this.screen = policy.usesScreen() ? screen : null;
     this.specialists = specialists;
     this.general = general;
     this.policy = policy;
@@ -37,41 +48,68 @@ final class BareLoop {
   }
 
   /**
-   * Classifies all items.
+   * How many items stages passed on.
    *
-   * @return how many went to the general model
+   * @param fromScreen all where there is none
    */
-  int run(List<ContentItem> items) throws InterruptedException {
-    List<Classification> found = classify(specialists, items);
-    List<ContentItem> unsure =
-        IntStream.range(0, items.size())
-            .filter(i -> isUnsure(items.get(i), found.get(i)))
-            .mapToObj(items::get)
+  record PassedOn(int fromScreen, int fromSpecialists) {}
+
+  /** Classifies all items. */
+  PassedOn run(List<ContentItem> items) throws InterruptedException {
+    List<Screened> left = screened(items);
+    List<Classification> found = classify(specialists, left);
+    List<Screened> unsure =
+        IntStream.range(0, left.size())
+            .filter(i -> isUnsure(left.get(i), found.get(i)))
+            .mapToObj(left::get)
             .toList();
     classify(general, unsure);
-    return unsure.size();
+    return new PassedOn(left.size(), unsure.size());
   }
 
-  private List<Classification> classify(Classifier models, List<ContentItem> items)
+  /** An item that goes on, with what is known of it. */
+  private record Screened(ContentItem item, Trail trail) {}
+
+  private List<Screened> screened(List<ContentItem> items) {
+    List<Screened> left = new ArrayList<>();
+    for (ContentItem item : items) {
+      if (screen == null) {
+        left.add(new Screened(item, Screening.asked(item, null)));
+      } else {
+        Classification found = screen.classify(text(item)).join();
+        Screening screening =
+            Screening.of(
+                item, policy, StageResult.of(Stage.SCREEN, found, List.of(), Duration.ZERO));
+        if (screening.decision() instanceof Decision.Unsure) {
+          left.add(new Screened(item, screening.trail()));
+        }
+      }
+    }
+    return left;
+  }
+
+  private List<Classification> classify(Classifier models, List<Screened> items)
       throws InterruptedException {
     Semaphore room = new Semaphore(inFlight);
     List<CompletableFuture<Classification>> answers = new ArrayList<>();
-    for (ContentItem item : items) {
+    for (Screened each : items) {
       room.acquire();
       answers.add(
-          models
-              .classify(Objects.requireNonNull(item.getText()))
-              .whenComplete((found, failure) -> room.release()));
+          models.classify(text(each.item())).whenComplete((found, failure) -> room.release()));
     }
     return answers.stream().map(CompletableFuture::join).toList();
   }
 
-  private boolean isUnsure(ContentItem item, Classification found) {
+  private static String text(ContentItem item) {
+    return Objects.requireNonNull(item.getText());
+  }
+
+  private boolean isUnsure(Screened item, Classification found) {
     Map<String, Scored> scores = new HashMap<>();
     found
         .scores()
         .forEach((name, score) -> scores.put(name, new Scored(score.score(), score.probability())));
-    return PolicyEngine.decide(policy, Stage.SPECIALISTS, Trail.start(Traits.of(item)), scores)
+    return PolicyEngine.decide(policy, Stage.SPECIALISTS, item.trail(), scores)
         instanceof Decision.Unsure;
   }
 }

@@ -3,7 +3,6 @@ package dev.winnow.benchmarks.endtoend;
 import dev.winnow.pipeline.job.ModelSettings;
 import dev.winnow.pipeline.job.ModerateSettings;
 import dev.winnow.pipeline.policy.Policy;
-import dev.winnow.pipeline.policy.PolicyYaml;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.schemas.ContentItem;
 import dev.winnow.stack.local.LocalStack;
@@ -23,6 +22,7 @@ import java.util.function.Consumer;
  */
 public final class EndToEndBenchmark {
   private final LocalStack stack;
+  private final Policy policy;
   private final Workload workload;
   private final int items;
   private final Consumer<String> progress;
@@ -30,15 +30,21 @@ public final class EndToEndBenchmark {
   /**
    * A benchmark on a stack that runs with default settings.
    *
+   * @param policy that is in force there
    * @param posts the mix of texts
    * @param items in each round
    */
   public EndToEndBenchmark(
-      LocalStack stack, List<ContentItem> posts, int items, Consumer<String> progress) {
+      LocalStack stack,
+      Policy policy,
+      List<ContentItem> posts,
+      int items,
+      Consumer<String> progress) {
     if (items < 1) {
       throw new IllegalArgumentException("items: " + items + " (expected: > 0)");
     }
     this.stack = stack;
+    this.policy = policy;
     this.workload = new Workload(posts);
     this.items = items;
     this.progress = progress;
@@ -50,18 +56,18 @@ public final class EndToEndBenchmark {
       throw new IllegalArgumentException("rounds: " + rounds + " (expected: > 0)");
     }
     ModerateSettings settings = settings();
-    Policy policy = PolicyYaml.parse(1, PolicyYaml.defaultDocument());
     int inFlight = settings.capacity() * settings.job().parallelism();
-    try (Classifier specialists = uncached(ModelSettings.SPECIALISTS);
+    try (Classifier screen = settings.screen().open().orElse(null);
+        Classifier specialists = uncached(ModelSettings.SPECIALISTS);
         Classifier general = uncached(ModelSettings.GENERAL);
         StreamRun stream = new StreamRun(stack)) {
-      BareLoop bare = new BareLoop(specialists, general, policy, inFlight);
+      BareLoop bare = new BareLoop(screen, specialists, general, policy, inFlight);
       List<EndToEndResult.Round> measured = new ArrayList<>();
-      int escalated = 0;
+      BareLoop.PassedOn passedOn = new BareLoop.PassedOn(0, 0);
       for (int round = 0; round <= rounds; round++) {
         List<ContentItem> texts = workload.round(round, items);
         long start = System.nanoTime();
-        escalated = bare.run(texts);
+        passedOn = bare.run(texts);
         long turn = System.nanoTime();
         stream.run(texts);
         long end = System.nanoTime();
@@ -72,7 +78,8 @@ public final class EndToEndBenchmark {
           measured.add(figures);
         }
       }
-      return new EndToEndResult(items, escalated, measured);
+      return new EndToEndResult(
+          items, items - passedOn.fromScreen(), passedOn.fromSpecialists(), measured);
     }
   }
 

@@ -10,9 +10,10 @@ import java.util.function.ToDoubleFunction;
  * What was measured, a pair of figures a round.
  *
  * @param items in each round
+ * @param screened how many the screen decided in the last round
  * @param escalated of them in the last round
  */
-public record EndToEndResult(int items, int escalated, List<Round> rounds) {
+public record EndToEndResult(int items, int screened, int escalated, List<Round> rounds) {
   /**
    * The same texts both ways.
    *
@@ -35,9 +36,11 @@ public record EndToEndResult(int items, int escalated, List<Round> rounds) {
         JsonNodeFactory.instance
             .objectNode()
             .put("items", items)
+            .put("screened", screened)
             .put("escalated", escalated)
             .put("rounds", rounds.size())
             .put("streamItemsPerSecond", rounded(median(Round::stream)))
+            .put("streamItemsPerMinute", Math.round(60 * median(Round::stream)))
             .put("bareItemsPerSecond", rounded(median(Round::bare)))
             .put("ratio", rounded(median(Round::ratio)));
     ArrayNode ratios = json.putArray("ratios");

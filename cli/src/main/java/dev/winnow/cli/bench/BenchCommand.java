@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       SwapsCommand.class,
       HeadsCommand.class,
       AdaptersCommand.class,
-      PiiCommand.class
+      PiiCommand.class,
+      ScreenCommand.class
     })
 public final class BenchCommand {}

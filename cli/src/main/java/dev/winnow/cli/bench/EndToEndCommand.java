@@ -6,6 +6,8 @@ import dev.winnow.cli.lines.LineLimit;
 import dev.winnow.cli.lines.Lines;
 import dev.winnow.connectors.json.ContentItemJson;
 import dev.winnow.pipeline.cascade.Guard;
+import dev.winnow.pipeline.policy.Policy;
+import dev.winnow.pipeline.policy.PolicyYaml;
 import dev.winnow.schemas.ContentItem;
 import dev.winnow.schemas.Operation;
 import dev.winnow.stack.local.Distribution;
@@ -16,6 +18,7 @@ import dev.winnow.stack.local.StartListener;
 import dev.winnow.stack.local.WorkingFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +59,12 @@ final class EndToEndCommand implements Callable<Integer> {
       description = "The mix of texts, as JSON Lines. Default: samples/posts.jsonl.")
   private @Nullable Path input;
 
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "The rules, as YAML. Default: the policy that comes with Winnow.")
+  private @Nullable Path policy;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
@@ -65,13 +74,26 @@ final class EndToEndCommand implements Callable<Integer> {
     try (WorkingFolder folder = WorkingFolder.take(root.resolve(".winnow").resolve("bench"))) {
       folder.clear();
       try (LocalStack stack =
-          new LocalStack(new StackSettings(Distribution.current(), folder.path(), Ports.free()))) {
+          new LocalStack(
+              new StackSettings(
+                  Distribution.current(), folder.path(), Ports.free(), jobArguments(), true))) {
         stack.start(progress(err));
-        var result = new EndToEndBenchmark(stack, posts, items, err::println).run(rounds);
+        var result = new EndToEndBenchmark(stack, rules(), posts, items, err::println).run(rounds);
         spec.commandLine().getOut().println(result.json());
       }
     }
     return 0;
+  }
+
+  private List<String> jobArguments() {
+    return policy == null
+        ? List.of()
+        : List.of("--policy", policy.toAbsolutePath().normalize().toString());
+  }
+
+  private Policy rules() throws IOException {
+    return PolicyYaml.parse(
+        1, policy == null ? PolicyYaml.defaultDocument() : Files.readString(policy));
   }
 
   private static List<ContentItem> posts(Path file) throws IOException {

@@ -1,0 +1,66 @@
+package dev.winnow.benchmarks.screen;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+
+/**
+ * How good verdicts on a mix are.
+ *
+ * @param f1 by category, over the rows that label it
+ * @param missed part of the violations of which nothing was flagged
+ * @param falseAlarms part of the everyday rows of which something was flagged
+ * @param bySpecialists part of all rows that the specialists were asked about
+ */
+record Quality(Map<String, Double> f1, double missed, double falseAlarms, double bySpecialists) {
+  Quality {
+    f1 = new TreeMap<>(f1);
+  }
+
+  /** The mean over the categories. */
+  double macroF1() {
+    return f1.values().stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  }
+
+  /**
+   * Counts rows.
+   *
+   * @param weights of the rows, in their order
+   */
+  static Quality of(
+      List<LabelledText> rows, List<Judged> judged, double[] weights, Set<String> categories) {
+    Map<String, Double> f1 = new TreeMap<>();
+    categories.forEach(category -> f1.put(category, f1(rows, judged, weights, category)));
+    double missed = 0;
+    double alarms = 0;
+    double asked = 0;
+    double violations = 0;
+    for (int i = 0; i < weights.length; i++) {
+      boolean violates = rows.get(i).violates(categories);
+      boolean flagged = !judged.get(i).flagged().isEmpty();
+      violations += violates ? weights[i] : 0;
+      missed += violates && !flagged ? weights[i] : 0;
+      alarms += !violates && flagged ? weights[i] : 0;
+      asked += judged.get(i).bySpecialists() ? weights[i] : 0;
+    }
+    double all = DoubleStream.of(weights).sum();
+    return new Quality(f1, missed / violations, alarms / (all - violations), asked / all);
+  }
+
+  private static double f1(
+      List<LabelledText> rows, List<Judged> judged, double[] weights, String category) {
+    double hits = 0;
+    double flaggedOrTrue = 0;
+    for (int i = 0; i < weights.length; i++) {
+      if (rows.get(i).labels().containsKey(category)) {
+        boolean flagged = judged.get(i).flagged().contains(category);
+        boolean is = rows.get(i).is(category);
+        hits += flagged && is ? weights[i] : 0;
+        flaggedOrTrue += (flagged ? weights[i] : 0) + (is ? weights[i] : 0);
+      }
+    }
+    return flaggedOrTrue == 0 ? 0 : 2 * hits / flaggedOrTrue;
+  }
+}

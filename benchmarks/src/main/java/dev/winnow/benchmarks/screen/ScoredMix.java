@@ -1,0 +1,49 @@
+package dev.winnow.benchmarks.screen;
+
+import dev.winnow.runtime.classify.Classification;
+import dev.winnow.runtime.classify.Classifier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What a stage's models find in the texts of a mix, computed once, so that any number of policies
+ * can be tried over them.
+ */
+final class ScoredMix {
+  private final Map<String, Classification> byText;
+
+  private ScoredMix(Map<String, Classification> byText) {
+    this.byText = byText;
+  }
+
+  static ScoredMix of(Classifier models, List<LabelledText> rows) {
+    List<CompletableFuture<Classification>> answers = new ArrayList<>();
+    rows.forEach(row -> answers.add(models.classify(row.text())));
+    Map<String, Classification> byText = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      byText.put(rows.get(i).text(), answers.get(i).join());
+    }
+    return new ScoredMix(byText);
+  }
+
+  /** Fails for a text that was not scored. */
+  Classification of(String text) {
+    Classification found = byText.get(text);
+    if (found == null) {
+      throw new IllegalArgumentException("a text that was not scored");
+    }
+    return found;
+  }
+
+  /** The calibrated probability of a category, 0 to 1. */
+  double probability(String text, String category) {
+    var score = of(text).scores().get(category);
+    if (score == null) {
+      throw new IllegalArgumentException(category + ": not scored");
+    }
+    return score.probability();
+  }
+}

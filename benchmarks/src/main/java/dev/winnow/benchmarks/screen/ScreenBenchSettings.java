@@ -1,0 +1,31 @@
+package dev.winnow.benchmarks.screen;
+
+import dev.winnow.benchmarks.turn.Counts;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is measured, and for how long.
+ *
+ * @param models folder of model packages
+ * @param encoder id of the encoder's package; all its heads are used
+ * @param screen ids of the screen's packages
+ * @param widths of the screen's band of doubt, a point of the curve each: {@link ScreenPolicies}
+ * @param violations part of the mix that violates a category, between 0 and 1
+ * @param rounds counted ones, after a warm-up
+ */
+public record ScreenBenchSettings(
+    Path models,
+    String encoder,
+    List<String> screen,
+    List<Double> widths,
+    double violations,
+    int rounds,
+    long seed) {
+  public ScreenBenchSettings {
+    screen = List.copyOf(screen);
+    widths = List.copyOf(widths);
+    Counts.requirePositive("widths", widths.size());
+    Counts.requirePositive("rounds", rounds);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.winnow.benchmarks.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+final class QualityTest {
+  private static final Set<String> CATEGORIES = Set.of("spam", "hate");
+  private static final List<LabelledText> ROWS =
+      List.of(
+          row("a", Map.of("spam", false)),
+          row("b", Map.of("spam", false, "hate", false)),
+          row("c", Map.of("spam", true)),
+          row("d", Map.of("hate", true)));
+  private static final double[] WEIGHTS = {1, 1, 0.5, 0.5};
+
+  @Test
+  void counts_by_weight_and_only_where_a_category_is_labelled() {
+    List<Judged> judged = List.of(flagged("hate"), flagged("spam"), flagged("spam"), flagged());
+    Quality quality = Quality.of(ROWS, judged, WEIGHTS, CATEGORIES);
+    assertThat(quality.f1()).containsEntry("hate", 0.0);
+    assertThat(quality.f1().getOrDefault("spam", 0.0))
+        .isCloseTo(2 * 0.5 / (1.5 + 0.5), within(1e-12));
+    assertThat(quality.macroF1()).isCloseTo(0.25, within(1e-12));
+    assertThat(quality.missed()).isCloseTo(0.5, within(1e-12));
+    assertThat(quality.falseAlarms()).isCloseTo(1, within(1e-12));
+    assertThat(quality.bySpecialists()).isZero();
+  }
+
+  @Test
+  void the_same_verdicts_lose_nothing_in_any_resample() {
+    Mix mix = Mix.of(ROWS, new TreeSet<>(CATEGORIES), 0.2);
+    List<Judged> judged = List.of(flagged(), flagged(), flagged("hate"), flagged("spam"));
+    assertThat(LostQuality.of(mix, judged, judged, CATEGORIES, 1))
+        .isEqualTo(new LostQuality(0, 0, 0));
+  }
+
+  @Test
+  void verdicts_that_miss_what_others_find_lose_all_of_it() {
+    Mix mix = Mix.of(ROWS, new TreeSet<>(CATEGORIES), 0.2);
+    List<Judged> right =
+        mix.rows().stream().map(row -> new Judged(row.violated(CATEGORIES), true)).toList();
+    List<Judged> blind = mix.rows().stream().map(row -> flagged()).toList();
+    LostQuality loss = LostQuality.of(mix, right, blind, CATEGORIES, 1);
+    assertThat(loss.lost()).isCloseTo(1, within(1e-12));
+    assertThat(loss.low()).isCloseTo(1, within(1e-12));
+  }
+
+  private static Judged flagged(String... categories) {
+    return new Judged(Set.of(categories), false);
+  }
+
+  private static LabelledText row(String id, Map<String, Boolean> labels) {
+    return new LabelledText("made-up", true, id, id, labels);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.benchmarks.screen;
+
+import org.jspecify.annotations.NullMarked;
