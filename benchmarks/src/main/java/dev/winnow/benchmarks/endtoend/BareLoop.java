@@ -108,7 +108,10 @@ final class BareLoop {
     Map<String, Scored> scores = new HashMap<>();
     found
         .scores()
-        .forEach((name, score) -> scores.put(name, new Scored(score.score(), score.probability())));
+        .forEach(
+            (name, score) ->
+                scores.put(
+                    name, new Scored(score.score(), score.probability(), score.calibrated())));
     return PolicyEngine.decide(policy, Stage.SPECIALISTS, item.trail(), scores)
         instanceof Decision.Unsure;
   }

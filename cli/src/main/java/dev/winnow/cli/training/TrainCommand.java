@@ -88,6 +88,13 @@ public final class TrainCommand implements Callable<Integer> {
   private @Nullable Integer rowsPerLabel;
 
   @Option(
+      names = "--uncalibrated",
+      description =
+          "Make heads that are triggers: they pass items on and never decide. For rows that say"
+              + " nothing of how often a category comes.")
+  private boolean uncalibrated;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Runs of the encoder at once. Default: one a core.")
@@ -114,6 +121,7 @@ public final class TrainCommand implements Callable<Integer> {
             cache,
             language,
             rowsPerLabel == null ? ROWS_OF_HEADS : rowsPerLabel,
+            !uncalibrated,
             threads,
             seed);
     return TrainingJson.heads(encoder, seed, new TrainingRun(settings, this::progress).run());

@@ -18,6 +18,7 @@ record Head(HeadManifest manifest) {
       throw new IllegalStateException(
           "score of %s: %s (expected: 0 to 1)".formatted(manifest.id(), score));
     }
-    return new CategoryScore(score, manifest.calibration().probability(score));
+    return new CategoryScore(
+        score, manifest.calibration().probability(score), manifest.calibration().isFitted());
   }
 }

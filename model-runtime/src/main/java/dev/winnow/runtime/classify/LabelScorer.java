@@ -55,6 +55,8 @@ final class LabelScorer implements BatchScorer {
 
   private CategoryScore calibrated(String category, double score) {
     PlattCalibration calibration = output.calibration().get(category);
-    return new CategoryScore(score, calibration == null ? score : calibration.probability(score));
+    return calibration == null
+        ? new CategoryScore(score, score)
+        : new CategoryScore(score, calibration.probability(score), calibration.isFitted());
   }
 }

@@ -17,6 +17,15 @@ class PlattCalibrationTest {
   }
 
   @Test
+  void without_a_fit_the_probability_is_the_score() {
+    assertThat(PlattCalibration.UNFITTED.isFitted()).isFalse();
+    assertThat(PlattCalibration.UNFITTED.probability(1)).isEqualTo(1);
+    assertThat(PlattCalibration.UNFITTED.probability(0.3)).isEqualTo(0.3);
+    assertThatThrownBy(() -> new PlattCalibration("none", 2, 0, "v"))
+        .hasMessage("method: none, a: 2.0, b: 0.0 (expected: a: 1, b: 0)");
+  }
+
+  @Test
   void follows_the_formula() {
     double expected = 1 / (1 + Math.exp(-(2 * Math.log(0.25 / 0.75) - 1)));
     assertThat(new PlattCalibration(2, -1, "v").probability(0.25))
@@ -45,6 +54,6 @@ class PlattCalibrationTest {
     assertThatThrownBy(() -> new PlattCalibration(1, Double.NaN, "v"))
         .hasMessageStartingWith("b: ");
     assertThatThrownBy(() -> new PlattCalibration("isotonic", 1, 0, "v"))
-        .hasMessage("method: isotonic (expected: platt)");
+        .hasMessage("method: isotonic (expected: platt or none)");
   }
 }

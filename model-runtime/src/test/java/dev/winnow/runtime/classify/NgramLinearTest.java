@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.winnow.runtime.ModelLoadException;
+import dev.winnow.runtime.calibrate.PlattCalibration;
 import dev.winnow.runtime.check.PackageCheck;
 import dev.winnow.runtime.ngram.NgramFile;
 import dev.winnow.runtime.ngram.NgramHasher;
@@ -46,6 +47,19 @@ class NgramLinearTest {
   }
 
   @Test
+  void a_category_whose_calibration_is_none_is_marked_as_a_trigger() throws IOException {
+    write(Map.of("spam", PlattCalibration.UNFITTED), "spam");
+    ClassifierSpec spec =
+        ClassifierSpec.of(models, "none").withBeside(List.of("words")).withDevice(Device.CPU);
+    try (Classifier classifier = ModelHost.acquire(spec)) {
+      CategoryScore found = classifier.classify("prize").join().scores().get("spam");
+      assertThat(found).isNotNull();
+      assertThat(found.calibrated()).isFalse();
+      assertThat(found.probability()).isEqualTo(found.score());
+    }
+  }
+
+  @Test
   void another_number_of_labels_is_refused() throws IOException {
     write("spam", "hate");
     ClassifierSpec spec = ClassifierSpec.of(models, "none").withBeside(List.of("words"));
@@ -56,6 +70,11 @@ class NgramLinearTest {
 
   /** A model of one label that knows one word. */
   private void write(String... categories) throws IOException {
+    write(Map.of(), categories);
+  }
+
+  private void write(Map<String, PlattCalibration> calibration, String... categories)
+      throws IOException {
     Path folder = Files.createDirectory(models.resolve("words"));
     byte[] weights = new byte[WORDS.buckets()];
     weights[new NgramHasher(WORDS).bucketsOf("prize")[0]] = 100;
@@ -71,7 +90,7 @@ class NgramLinearTest {
             "1",
             "model.ngrams",
             10_000,
-            new LabelledOutput("scores", Activation.SIGMOID, false, labels, Map.of()),
+            new LabelledOutput("scores", Activation.SIGMOID, false, labels, calibration),
             Map.of("model.ngrams", Sha256.of(file))));
   }
 

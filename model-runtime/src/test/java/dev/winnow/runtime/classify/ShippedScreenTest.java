@@ -9,6 +9,9 @@ import dev.winnow.runtime.session.Device;
 import dev.winnow.schemas.Categories;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The screen that stands in {@code models/}. */
 class ShippedScreenTest {
@@ -33,9 +36,29 @@ class ShippedScreenTest {
     }
   }
 
-  @Test
-  void passes_the_checks_of_a_package() {
-    assertThat(new PackageCheck(BuiltModels.FOLDER).of(SCREEN).fault()).isEmpty();
+  @ParameterizedTest
+  @ValueSource(strings = {SCREEN, "screen-de", "screen-ar", "screen-pt"})
+  void passes_the_checks_of_a_package(String screen) {
+    assertThat(new PackageCheck(BuiltModels.FOLDER).of(screen).fault()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "screen-de| Bis morgen, ich bringe die Karten mit.| Du dummes Stück Dreck, halt die Fresse!",
+        "screen-pt| Até amanhã, eu levo os ingressos.| Cala a boca, seu idiota filho da puta!",
+        "screen-ar| أراك غدا في المحطة، سأحضر التذاكر معي.| اخرس يا كلب يا حمار يا خنزير",
+      })
+  void tells_abuse_from_everyday_talk_in_its_language(String id, String everyday, String abuse) {
+    ClassifierSpec spec =
+        ClassifierSpec.of(BuiltModels.FOLDER, "none")
+            .withBeside(List.of(id))
+            .withDevice(Device.CPU);
+    try (Classifier screen = ModelHost.acquire(spec)) {
+      assertThat(probability(screen, abuse, Categories.TOXICITY))
+          .isGreaterThan(probability(screen, everyday, Categories.TOXICITY) + 0.2);
+    }
   }
 
   @Test

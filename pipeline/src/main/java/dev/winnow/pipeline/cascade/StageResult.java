@@ -1,6 +1,7 @@
 package dev.winnow.pipeline.cascade;
 
 import dev.winnow.pipeline.policy.Scored;
+import dev.winnow.runtime.classify.CategoryScore;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.ModelIdentity;
 import dev.winnow.schemas.ModelRef;
@@ -32,10 +33,7 @@ public record StageResult(Map<String, Scored> scores, StageEvidence evidence) {
       Stage stage, Classification found, List<String> skipped, Duration latency) {
     return new StageResult(
         found.scores().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    entry -> new Scored(entry.getValue().score(), entry.getValue().probability()))),
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> scored(entry.getValue()))),
         StageEvidence.newBuilder()
             .setStage(stage.term())
             .setModels(found.models().stream().map(StageResult::reference).toList())
@@ -45,6 +43,10 @@ public record StageResult(Map<String, Scored> scores, StageEvidence evidence) {
             .setSkipped(skipped)
             .setProbabilities(stage == Stage.SCREEN ? probabilities(found) : Map.of())
             .build());
+  }
+
+  private static Scored scored(CategoryScore found) {
+    return new Scored(found.score(), found.probability(), found.calibrated());
   }
 
   /** Routes go by them, at every later stage: {@link dev.winnow.pipeline.policy.Router}. */

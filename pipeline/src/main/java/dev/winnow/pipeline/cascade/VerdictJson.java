@@ -56,6 +56,9 @@ public final class VerdictJson {
     json.put("sure", label.getSure());
     json.put("allow", label.getAllow());
     json.put("act", label.getAct());
+    if (!label.getCalibrated()) {
+      json.put("calibrated", false);
+    }
     return json;
   }
 

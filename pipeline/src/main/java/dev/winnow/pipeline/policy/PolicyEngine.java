@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * earlier label; where none counts and this stage or a later one has thresholds for it, it is in
  * doubt.
  *
+ * <p>A score that is not calibrated is that of a trigger. It never flags, whatever the thresholds:
+ * below {@code allow} it clears the category, and all else is in doubt.
+ *
  * <p>A category that the policy's routes pass over is never in doubt, and what the specialists or
  * the general model found of it counts for nothing; a label of the screen counts. Which categories
  * were computed was decided earlier, maybe under another version: what that left out and this
@@ -111,7 +114,7 @@ public final class PolicyEngine {
         || (before != null && before.getSure())) {
       return before;
     }
-    return judged(stage.term(), thresholds, scored.score(), scored.probability());
+    return judged(stage.term(), thresholds, scored);
   }
 
   private @Nullable LabelScore earlier(String category, CategoryPolicy rules) {
@@ -124,7 +127,7 @@ public final class PolicyEngine {
     if (thresholds == null || (passedOver.contains(category) && Router.appliesTo(from))) {
       return null;
     }
-    return judged(label.getStage(), thresholds, label.getScore(), label.getProbability());
+    return judged(label.getStage(), thresholds, scored(label));
   }
 
   private boolean isInDoubt(String category, CategoryPolicy rules, @Nullable LabelScore label) {
@@ -144,33 +147,38 @@ public final class PolicyEngine {
   private @Nullable LabelScore informative(String category) {
     Scored scored = scores.get(category);
     if (scored != null) {
-      return informative(stage.term(), scored.score(), scored.probability());
+      return informative(stage.term(), scored);
     }
     LabelScore label = trail.labels().get(category);
-    return label == null
-        ? null
-        : informative(label.getStage(), label.getScore(), label.getProbability());
+    return label == null ? null : informative(label.getStage(), scored(label));
   }
 
-  private static LabelScore judged(
-      String stage, Thresholds thresholds, double score, double probability) {
+  private static Scored scored(LabelScore label) {
+    return new Scored(label.getScore(), label.getProbability(), label.getCalibrated());
+  }
+
+  private static LabelScore judged(String stage, Thresholds thresholds, Scored scored) {
+    double probability = scored.probability();
+    boolean flagged = scored.calibrated() && thresholds.flags(probability);
     return LabelScore.newBuilder()
         .setStage(stage)
-        .setScore(score)
+        .setScore(scored.score())
         .setProbability(probability)
         .setAllow(thresholds.allow())
         .setAct(thresholds.act())
-        .setFlagged(thresholds.flags(probability))
-        .setSure(thresholds.isSure(probability))
+        .setFlagged(flagged)
+        .setSure(flagged || thresholds.clears(probability))
+        .setCalibrated(scored.calibrated())
         .build();
   }
 
-  private static LabelScore informative(String stage, double score, double probability) {
+  private static LabelScore informative(String stage, Scored scored) {
     return LabelScore.newBuilder()
         .setStage(stage)
-        .setScore(score)
-        .setProbability(probability)
+        .setScore(scored.score())
+        .setProbability(scored.probability())
         .setFlagged(false)
+        .setCalibrated(scored.calibrated())
         .build();
   }
 

@@ -5,8 +5,14 @@ package dev.winnow.pipeline.policy;
  *
  * @param score the raw score, 0 to 1
  * @param probability the calibrated probability that the item violates the category, 0 to 1
+ * @param calibrated false for a trigger, which may leave a category in doubt and never flags it
  */
-public record Scored(double score, double probability) {
+public record Scored(double score, double probability, boolean calibrated) {
+  /** Of a calibrated model. */
+  public Scored(double score, double probability) {
+    this(score, probability, true);
+  }
+
   public Scored {
     requireShare("score", score);
     requireShare("probability", probability);

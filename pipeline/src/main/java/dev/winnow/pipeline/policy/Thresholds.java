@@ -18,7 +18,11 @@ public record Thresholds(double allow, double act) {
     return probability >= act;
   }
 
+  boolean clears(double probability) {
+    return probability < allow;
+  }
+
   boolean isSure(double probability) {
-    return probability < allow || probability >= act;
+    return clears(probability) || flags(probability);
   }
 }

@@ -28,7 +28,7 @@ final class VerdictsTest {
   private static final Judgement JUDGEMENT =
       new Judgement(
           Stage.SPECIALISTS,
-          Map.of("spam", new LabelScore(0.8, 0.9, 0.2, 0.85, true, true, "specialists")),
+          Map.of("spam", new LabelScore(0.8, 0.9, 0.2, 0.85, true, true, "specialists", true)),
           List.of(
               StageEvidence.newBuilder()
                   .setStage("specialists")

@@ -24,12 +24,14 @@ final class HeadTrainer {
   private final String category;
   private final TrainingData data;
   private final Embedder embedder;
+  private final boolean calibrated;
   private final List<SetRows> sets;
 
-  HeadTrainer(String category, TrainingData data, Embedder embedder) {
+  HeadTrainer(String category, TrainingData data, Embedder embedder, boolean calibrated) {
     this.category = category;
     this.data = data;
     this.embedder = embedder;
+    this.calibrated = calibrated;
     this.sets = data.sets(category);
   }
 
@@ -37,7 +39,8 @@ final class HeadTrainer {
     List<LabelledRow> rows =
         sets.stream().flatMap(set -> data.train(category, set).stream()).toList();
     Examples examples = examples(rows);
-    List<Candidate> candidates = Candidate.all(seed, rows.size());
+    List<Candidate> candidates =
+        calibrated ? Candidate.all(seed, rows.size()) : List.of(Candidate.ofFewTexts());
     Candidate best = candidates.get(0);
     HeadModel model = best.fit().apply(examples);
     double bestFigure = figure(model);
@@ -134,7 +137,7 @@ final class HeadTrainer {
   }
 
   private PlattCalibration calibration(HeadModel model, List<LabelledRow> rows) {
-    return PlattFit.fit(scores(model, rows), truth(rows));
+    return calibrated ? PlattFit.fit(scores(model, rows), truth(rows)) : PlattCalibration.UNFITTED;
   }
 
   private double probability(HeadModel model, PlattCalibration calibration, LabelledRow row) {

@@ -1,5 +1,6 @@
 package dev.winnow.training.head;
 
+import dev.winnow.runtime.calibrate.PlattCalibration;
 import dev.winnow.runtime.repository.HeadManifest;
 import dev.winnow.training.card.BelowFloor;
 import dev.winnow.training.card.CardNotes;
@@ -7,6 +8,7 @@ import dev.winnow.training.card.CardNumber;
 import dev.winnow.training.card.DataTable;
 import dev.winnow.training.card.MeasuredTable;
 import dev.winnow.training.card.SuggestedThresholds;
+import dev.winnow.training.card.TriggerTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +31,11 @@ final class ModelCard {
     ModelCard card = new ModelCard(head, manifest, settings);
     card.summary();
     card.measured();
-    card.thresholds();
+    if (manifest.calibration().isFitted()) {
+      card.thresholds();
+    } else {
+      card.lines.addAll(TriggerTable.lines(head.measured()));
+    }
     card.faults();
     card.data();
     return String.join("\n", card.lines) + "\n";
@@ -52,13 +58,18 @@ final class ModelCard {
             .formatted(settings.language(), settings.rowsPerLabel(), settings.rowsPerLabel()));
     add("| Weights | a source by the square root of its rows; then both classes alike |");
     add("| Seed | " + settings.seed() + " |");
-    add(
-        "| Calibration | Platt, a = %s, b = %s, %s, fitted on the dev rows of the training sources |"
-            .formatted(
-                CardNumber.of(manifest.calibration().a()),
-                CardNumber.of(manifest.calibration().b()),
-                manifest.calibration().version()));
+    add("| Calibration | " + calibration(manifest.calibration()) + " |");
     add("");
+  }
+
+  private static String calibration(PlattCalibration calibration) {
+    return calibration.isFitted()
+        ? "Platt, a = %s, b = %s, %s, fitted on the dev rows of the training sources"
+            .formatted(
+                CardNumber.of(calibration.a()),
+                CardNumber.of(calibration.b()),
+                calibration.version())
+        : "**none: a trigger.** Its score ranks texts, may pass an item on, and never decides";
   }
 
   private void measured() {

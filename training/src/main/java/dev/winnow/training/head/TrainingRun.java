@@ -36,7 +36,8 @@ public final class TrainingRun {
       for (String category : settings.categories()) {
         encode(category, data, embedder);
         TrainedHead head =
-            new HeadTrainer(category, data, embedder).train(settings.seed(), progress);
+            new HeadTrainer(category, data, embedder, settings.calibrated())
+                .train(settings.seed(), progress);
         HeadManifest manifest =
             HeadPackage.write(head, settings, encoder.sha256(), encoder.dimensions());
         progress.accept(category + ": wrote " + settings.out().resolve(manifest.id()));

@@ -14,6 +14,8 @@ import java.util.List;
  * @param cache folder of vectors already computed
  * @param language rows of other languages are left out; {@code und} is taken too
  * @param rowsPerLabel at most so many positives and so many negatives of a set are trained on
+ * @param calibrated false for triggers, made of texts that say nothing of how often a category
+ *     comes
  * @param threads how many runs of the encoder go on at once
  */
 public record TrainingSettings(
@@ -25,6 +27,7 @@ public record TrainingSettings(
     Path cache,
     String language,
     int rowsPerLabel,
+    boolean calibrated,
     int threads,
     long seed) {
   public TrainingSettings {
