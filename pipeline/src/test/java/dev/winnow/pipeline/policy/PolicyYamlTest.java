@@ -121,11 +121,10 @@ final class PolicyYamlTest {
   }
 
   @Test
-  void the_default_document_names_the_trained_categories_and_the_triggers_at_both_stages() {
+  void the_default_document_names_the_four_trained_categories_at_both_stages() {
     Policy policy = PolicyYaml.parse(1, PolicyYaml.defaultDocument());
     assertThat(policy.categories())
-        .containsOnlyKeys(
-            "toxicity", "hate", "spam", "prompt_injection", "sexual", "self_harm", "violence");
+        .containsOnlyKeys("toxicity", "hate", "spam", "prompt_injection");
     assertThat(policy.categories().values())
         .allSatisfy(
             category ->
