@@ -113,7 +113,7 @@ public final class CurvePlot {
       svg.append(number("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>%n", x, y));
       text(svg, x, y - 9, "middle", "", number("%.0f%%", 100 * point.quality().bySpecialists()));
     }
-    text(svg, WIDTH - RIGHT, 22, "end", "", "numbers: part that goes on to the encoder");
+    text(svg, WIDTH - RIGHT, TOP - 4, "end", "", "numbers: part that goes on to the encoder");
   }
 
   private double x(double times) {

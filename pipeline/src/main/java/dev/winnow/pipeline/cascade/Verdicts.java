@@ -26,14 +26,14 @@ public final class Verdicts {
    */
   public String id(Phase phase) {
     String name =
-        "%s|%s|%s|%s|%d|%s"
-            .formatted(
-                subject.mode().term(),
-                subject.run() == null ? "" : subject.run(),
-                subject.key().tenant(),
-                subject.key().id(),
-                subject.revision(),
-                phase.term());
+        String.join(
+            "|",
+            subject.mode().term(),
+            subject.run() == null ? "" : subject.run(),
+            subject.key().tenant(),
+            subject.key().id(),
+            Long.toString(subject.revision()),
+            phase.term());
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 

@@ -77,10 +77,11 @@ public final class ModerateJob {
             .uid("decide")
             .name("decide");
     sink(
-        verdicts.union(
-            unsure.getSideOutput(Outputs.SCREENED), current.getSideOutput(Outputs.WITHDRAWN)),
+        verdicts.union(current.getSideOutput(Outputs.WITHDRAWN)),
         RecordRoute.verdicts(),
         "verdicts");
+    // Most items end at the screen: a sink of their own is called by it, without a copy between.
+    sink(unsure.getSideOutput(Outputs.SCREENED), RecordRoute.verdicts(), "screened");
     sink(
         verdicts
             .getSideOutput(Outputs.ESCALATIONS)

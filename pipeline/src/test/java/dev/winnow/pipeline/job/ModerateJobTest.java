@@ -55,7 +55,11 @@ final class ModerateJobTest {
               StreamSupport.stream(graph.getVertices().spliterator(), false)
                   .map(vertex -> vertex.getName()))
           .anyMatch(name -> name.contains("guard"))
-          .anyMatch(name -> name.contains("revisions -> screen -> specialists -> decide"));
+          .anyMatch(
+              name ->
+                  name.contains("revisions -> screen -> (")
+                      && name.contains("specialists -> decide")
+                      && name.contains("screened: Writer"));
       assertThat(graph.getMaximumParallelism()).isEqualTo(2);
     }
   }
