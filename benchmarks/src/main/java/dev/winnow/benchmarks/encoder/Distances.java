@@ -2,7 +2,7 @@ package dev.winnow.benchmarks.encoder;
 
 import java.util.Arrays;
 
-/** Cosine distances of pairs of unit vectors, sorted. */
+/** Cosine distances of pairs of unit vectors, sorted; not numbers where they differ in width. */
 final class Distances {
   private final double[] sorted;
 
@@ -28,6 +28,9 @@ final class Distances {
   }
 
   private static double dot(float[] a, float[] b) {
+    if (a.length != b.length) {
+      return Double.NaN;
+    }
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
       sum += (double) a[i] * b[i];

@@ -1,5 +1,6 @@
 package dev.winnow.benchmarks.encoder;
 
+import dev.winnow.onnx.graph.OnnxOutline;
 import dev.winnow.runtime.encode.Encoder;
 import dev.winnow.runtime.encode.EncoderWorker;
 import dev.winnow.runtime.repository.EncoderManifest;
@@ -12,8 +13,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
-/** One ONNX file of an encoder, opened as a package of its own that differs in nothing else. */
+/**
+ * One ONNX file of an encoder, opened as a package of its own that differs in nothing else but how
+ * wide its vectors are.
+ */
 final class EncoderForm implements AutoCloseable {
   private final String name;
   private final Encoder encoder;
@@ -42,12 +47,19 @@ final class EncoderForm implements AutoCloseable {
       Files.writeString(
           target.resolve(ManifestFile.NAME),
           Files.readString(model.resolve(ManifestFile.NAME))
-              .replace(manifest.modelSha256(), Sha256.of(onnx)));
+              .replace(manifest.modelSha256(), Sha256.of(onnx))
+              .replace("dimensions: " + manifest.dimensions(), "dimensions: " + width(onnx)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new EncoderForm(
         name, Encoder.open(new ModelRepository(folder).encoder(manifest.id()), Device.CPU));
+  }
+
+  /** How many values it gives for a token. */
+  private static long width(Path onnx) {
+    List<Long> shape = OnnxOutline.read(onnx).outputs().get(0).shape();
+    return shape.get(shape.size() - 1);
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -1,7 +1,8 @@
 package dev.winnow.benchmarks.encoder;
 
 /**
- * What was measured of one form. Distances are 1 minus the cosine of two vectors of the same text.
+ * What was measured of one form. Distances are 1 minus the cosine of two vectors of the same text;
+ * those to float32 are NaN for a form that gives out other states.
  *
  * @param cpuMillisPerItem processor time of a text in length-sorted batches, median over the rounds
  * @param speed how many times as fast as the first form, median over the rounds

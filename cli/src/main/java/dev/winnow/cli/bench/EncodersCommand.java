@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.benchmarks.encoder.EncoderFormsBenchmark;
 import dev.winnow.benchmarks.encoder.FormFigures;
 import dev.winnow.cli.classify.ModelsOption;
+import dev.winnow.onnx.encoder.EncoderCompiler;
+import dev.winnow.onnx.encoder.HiddenStates;
 import dev.winnow.training.data.LabelledFile;
 import dev.winnow.training.data.LabelledRow;
 import dev.winnow.training.data.RowSample;
@@ -49,6 +51,14 @@ final class EncodersCommand implements Callable<Integer> {
   private @Nullable Path float32;
 
   @Option(
+      names = "--states",
+      paramLabel = "N,N",
+      description =
+          "What the package's form gives out, as `encoder compile` was told. Default: the last"
+              + " layer's state alone.")
+  private @Nullable String states;
+
+  @Option(
       names = "--form",
       paramLabel = "NAME=FILE",
       description =
@@ -83,11 +93,16 @@ final class EncodersCommand implements Callable<Integer> {
     List<String> texts =
         texts(input != null ? input : root.resolve("samples").resolve("posts.jsonl"));
     List<FormFigures> figures =
-        new EncoderFormsBenchmark(models.folder().resolve(encoder), exported, forms, rounds)
+        new EncoderFormsBenchmark(
+                models.folder().resolve(encoder), exported, states(exported), forms, rounds)
             .run(texts);
     table(figures);
     spec.commandLine().getOut().println(json(texts.size(), figures));
     return 0;
+  }
+
+  private HiddenStates states(Path exported) {
+    return states != null ? HiddenStates.parse(states) : EncoderCompiler.lastState(exported);
   }
 
   private List<String> texts(Path from) {
@@ -120,15 +135,18 @@ final class EncodersCommand implements Callable<Integer> {
     json.put("texts", texts);
     ArrayNode array = json.putArray("forms");
     for (FormFigures form : figures) {
-      array
-          .addObject()
-          .put("name", form.name())
-          .put("cpuMillisPerItem", form.cpuMillisPerItem())
-          .put("speed", form.speed())
-          .put("medianDistance", form.medianDistance())
-          .put("p95Distance", form.p95Distance())
-          .put("maxDistance", form.maxDistance())
-          .put("medianBatchDistance", form.medianBatchDistance())
+      ObjectNode one =
+          array
+              .addObject()
+              .put("name", form.name())
+              .put("cpuMillisPerItem", form.cpuMillisPerItem())
+              .put("speed", form.speed());
+      if (!Double.isNaN(form.medianDistance())) {
+        one.put("medianDistance", form.medianDistance())
+            .put("p95Distance", form.p95Distance())
+            .put("maxDistance", form.maxDistance());
+      }
+      one.put("medianBatchDistance", form.medianBatchDistance())
           .put("maxBatchDistance", form.maxBatchDistance());
     }
     return json;

@@ -1,7 +1,10 @@
 package dev.winnow.runtime.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.winnow.onnx.encoder.EncoderCompiler;
+import dev.winnow.onnx.encoder.HiddenStates;
 import dev.winnow.runtime.BuiltModels;
 import dev.winnow.runtime.Sentences;
 import dev.winnow.runtime.repository.EncoderManifest;
@@ -26,9 +29,9 @@ class CompiledEncoderTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({"all-minilm-l6-v2, 0.004", "bge-small-en-v1.5, 0.0015"})
-  void stay_near_float32(String id, double median) throws IOException {
-    float[][] exact = encode(folderOfFloat32(id), id, TEXTS);
+  @CsvSource({"all-minilm-l6-v2, 6, 0.004", "bge-small-en-v1.5, 12, 0.0015"})
+  void stay_near_float32(String id, String states, double median) throws IOException {
+    float[][] exact = encode(folderOfFloat32(id, states), id, TEXTS);
     float[][] compiled = encode(BuiltModels.FOLDER, id, TEXTS);
     double[] distances = new double[TEXTS.size()];
     for (int i = 0; i < distances.length; i++) {
@@ -54,18 +57,51 @@ class CompiledEncoderTest {
     }
   }
 
-  /** A package around the file that the build compiled from. */
-  private Path folderOfFloat32(String id) throws IOException {
-    EncoderManifest built = (EncoderManifest) ManifestFile.read(BuiltModels.FOLDER.resolve(id));
-    Path target = Files.createDirectories(folder.resolve(id));
-    for (String file : List.of(built.model(), built.tokenizer())) {
-      Files.createLink(target.resolve(file), BuiltModels.EXPORTED.resolve(id).resolve(file));
+  @Test
+  void states_stand_side_by_side_and_later_layers_do_not_run() throws IOException {
+    float[] embeddings = float32Of("0,1");
+    float[] both = float32Of("1,4");
+    float[] all = float32Of("0,1,4");
+    assertThat(all).hasSize(3 * 384);
+    double scale = length(all, 384, 768) / length(both, 0, 384);
+    for (int i = 0; i < 384; i++) {
+      assertThat(all[384 + i]).isEqualTo((float) (both[i] * scale), within(1e-5f));
+      assertThat(all[384 + i] / length(all, 384, 768))
+          .isEqualTo(embeddings[384 + i] / length(embeddings, 384, 768), within(1e-5));
     }
+  }
+
+  private float[] float32Of(String states) throws IOException {
+    Path models = folderOfFloat32(BuiltModels.MINILM, states);
+    return encode(models, BuiltModels.MINILM, TEXTS.subList(0, 1))[0];
+  }
+
+  private static double length(float[] vector, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += (double) vector[i] * vector[i];
+    }
+    return Math.sqrt(sum);
+  }
+
+  /** A package around the file that the build compiled from, with these states as its output. */
+  private Path folderOfFloat32(String id, String states) throws IOException {
+    EncoderManifest built = (EncoderManifest) ManifestFile.read(BuiltModels.FOLDER.resolve(id));
+    Path models = folder.resolve(states);
+    Path target = Files.createDirectories(models.resolve(id));
+    Path exported = BuiltModels.EXPORTED.resolve(id);
+    HiddenStates given = HiddenStates.parse(states);
+    EncoderCompiler.cut(exported.resolve(built.model()), given, target.resolve(built.model()));
+    Files.createLink(target.resolve(built.tokenizer()), exported.resolve(built.tokenizer()));
     String manifest = Files.readString(BuiltModels.FOLDER.resolve(id).resolve(ManifestFile.NAME));
     Files.writeString(
         target.resolve(ManifestFile.NAME),
-        manifest.replace(built.modelSha256(), Sha256.of(target.resolve(built.model()))));
-    return folder;
+        manifest
+            .replace(built.modelSha256(), Sha256.of(target.resolve(built.model())))
+            .replace(
+                "dimensions: " + built.dimensions(),
+                "dimensions: " + 384 * given.numbers().size()));
+    return models;
   }
 
   private static double cosine(float[] a, float[] b) {

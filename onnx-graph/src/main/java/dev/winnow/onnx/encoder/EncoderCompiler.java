@@ -1,5 +1,6 @@
 package dev.winnow.onnx.encoder;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.winnow.onnx.graph.OnnxFile;
 import dev.winnow.onnx.graph.OnnxFileException;
 import java.nio.file.Path;
@@ -12,24 +13,48 @@ public final class EncoderCompiler {
   private EncoderCompiler() {}
 
   /**
-   * Writes the compiled encoder. The same source and ranges give the same bytes.
+   * Writes the compiled encoder. The same source, ranges and states give the same bytes.
    *
    * @param source the exported ONNX file, weights in float32 inside it
    * @param ranges measured on the source, see {@link RangeProbe}
    * @param heads of self-attention
+   * @param states what it gives out
    * @throws OnnxFileException where the source is no BERT export or the ranges are not its own
+   * @throws IllegalArgumentException where it has fewer layers than the states say
    */
-  public static void compile(Path source, Path ranges, int heads, Path target) {
+  public static void compile(
+      Path source, Path ranges, int heads, HiddenStates states, Path target) {
     BertWeights weights = new ExportedBert(OnnxFile.read(source)).weights(heads);
-    OnnxFile.write(QuantisedEncoder.of(weights, ActivationRanges.read(ranges)), target);
+    OnnxFile.write(QuantisedEncoder.of(weights, ActivationRanges.read(ranges), states), target);
   }
 
-  /** For the build: {@code SOURCE RANGES HEADS TARGET}. */
+  /** The state behind the last layer of an exported encoder, which is what it gives out itself. */
+  public static HiddenStates lastState(Path source) {
+    return HiddenStates.parse("" + new ExportedBert(OnnxFile.read(source)).layers());
+  }
+
+  /**
+   * Writes the exported encoder as it is, in float32, but for what it gives out.
+   *
+   * @throws OnnxFileException where the source is no BERT export
+   * @throws IllegalArgumentException where it has fewer layers than the states say
+   */
+  public static void cut(Path source, HiddenStates states, Path target) {
+    ModelProto model = OnnxFile.read(source);
+    OnnxFile.write(FloatEncoder.of(model, states), target);
+  }
+
+  /** For the build: {@code SOURCE RANGES HEADS STATES TARGET}. */
   public static void main(String[] args) {
-    if (args.length != 4) {
+    if (args.length != 5) {
       throw new IllegalArgumentException(
-          "arguments: " + args.length + " (expected: SOURCE RANGES HEADS TARGET)");
+          "arguments: " + args.length + " (expected: SOURCE RANGES HEADS STATES TARGET)");
     }
-    compile(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]), Path.of(args[3]));
+    compile(
+        Path.of(args[0]),
+        Path.of(args[1]),
+        Integer.parseInt(args[2]),
+        HiddenStates.parse(args[3]),
+        Path.of(args[4]));
   }
 }

@@ -16,12 +16,13 @@ import java.util.Map;
  * matrices lose them, but the products that read them are named after their place.
  */
 final class ExportedBert {
-
+  private final String output;
   private final Map<String, TensorProto> tensors = new HashMap<>();
   private final Map<String, NodeProto> nodes = new HashMap<>();
 
   ExportedBert(ModelProto model) {
     GraphProto graph = model.getGraph();
+    output = graph.getOutputCount() == 0 ? "" : graph.getOutput(0).getName();
     graph.getInitializerList().forEach(tensor -> tensors.put(tensor.getName(), tensor));
     graph.getNodeList().forEach(node -> nodes.put(node.getName(), node));
   }
@@ -38,6 +39,16 @@ final class ExportedBert {
   /** The name of the tensor that a product of a layer reads. */
   String inputOf(int layer, String place) {
     return node(product(layer, place)).getInput(0);
+  }
+
+  /** How many values a token's state has. */
+  int dimensions() {
+    return floats("embeddings.LayerNorm.bias").length;
+  }
+
+  /** The name of the tensor of a token's state behind so many layers. */
+  String stateBehind(int layers) {
+    return layers < layers() ? inputOf(layers, "attention/self/query") : output;
   }
 
   /**

@@ -5,6 +5,8 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import dev.winnow.onnx.graph.GraphBuilder;
 import dev.winnow.onnx.graph.GraphBuilder.Operator;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A BERT encoder whose products run in int8 with scales that are fixed beforehand, so that no
@@ -12,7 +14,7 @@ import dev.winnow.onnx.graph.GraphBuilder.Operator;
  *
  * <p>In: int64 {@code input_ids}, {@code attention_mask} and {@code token_type_ids}, {@code [batch,
  * tokens]}; the last is not read, since there is one segment. Out: float32 {@code
- * last_hidden_state}, {@code [batch, tokens, dimensions]}.
+ * last_hidden_state}, {@code [batch, tokens, dimensions of all states]}.
  */
 final class QuantisedEncoder {
   static final float EPSILON = 1e-12f;
@@ -24,21 +26,29 @@ final class QuantisedEncoder {
 
   private QuantisedEncoder() {}
 
-  /** The same weights and ranges give the same bytes. */
-  static ModelProto of(BertWeights bert, ActivationRanges ranges) {
-    return new QuantisedEncoder().build(bert, ranges);
+  /** The same weights, ranges and states give the same bytes. */
+  static ModelProto of(BertWeights bert, ActivationRanges ranges, HiddenStates states) {
+    states.requireOf(bert.layers().size());
+    return new QuantisedEncoder().build(bert, ranges, states);
   }
 
-  private ModelProto build(BertWeights bert, ActivationRanges ranges) {
+  private ModelProto build(BertWeights bert, ActivationRanges ranges, HiddenStates states) {
     String mask =
         graph.node(
             Operator.of("Cast", GraphBuilder.integer("to", GraphBuilder.INT32)), "attention_mask");
-    String tokens = embed(bert);
-    for (int layer = 0; layer < bert.layers().size(); layer++) {
-      tokens = new QuantisedLayer(graph, bert, layer, ranges).add(tokens, mask);
+    List<String> behind = new ArrayList<>(List.of(embed(bert)));
+    for (int layer = 0; layer < states.layers(); layer++) {
+      behind.add(new QuantisedLayer(graph, bert, layer, ranges).add(behind.get(layer), mask));
     }
-    graph.nodeNamed("last_hidden_state", Operator.of("Identity"), tokens);
-    return model(bert.dimensions());
+    String[] output = states.numbers().stream().map(behind::get).toArray(String[]::new);
+    graph.nodeNamed("last_hidden_state", sideBySide(output.length), output);
+    return model(bert.dimensions() * output.length);
+  }
+
+  private static Operator sideBySide(int states) {
+    return states == 1
+        ? Operator.of("Identity")
+        : Operator.of("Concat", GraphBuilder.integer("axis", 2));
   }
 
   private String embed(BertWeights bert) {
