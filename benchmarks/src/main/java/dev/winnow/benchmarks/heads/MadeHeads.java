@@ -18,7 +18,7 @@ import java.util.Random;
  * Packages of heads with random weights: every other one is a logistic regression, the others have
  * a hidden layer as wide as that of the shipped heads. The same place gives the same head.
  */
-final class MadeHeads {
+public final class MadeHeads {
   private static final int HIDDEN = 192;
   private static final String FILE = "head.onnx";
 
@@ -38,14 +38,17 @@ final class MadeHeads {
     return "made-" + place;
   }
 
+  /** What the head of this place computes of a vector of so many dimensions. */
+  public static DenseNetwork network(int place, int dimensions) {
+    Random random = new Random(place);
+    return place % 2 == 0
+        ? new DenseNetwork(List.of(layer(random, dimensions, 1)))
+        : new DenseNetwork(List.of(layer(random, dimensions, HIDDEN), layer(random, HIDDEN, 1)));
+  }
+
   /** Writes a package; answers its folder. */
   Path write(int place) throws IOException {
-    Random random = new Random(place);
-    DenseNetwork network =
-        place % 2 == 0
-            ? new DenseNetwork(List.of(layer(random, encoder.dimensions(), 1)))
-            : new DenseNetwork(
-                List.of(layer(random, encoder.dimensions(), HIDDEN), layer(random, HIDDEN, 1)));
+    DenseNetwork network = network(place, encoder.dimensions());
     Path target = Files.createDirectories(folder.resolve(id(place)));
     Path file = target.resolve(FILE);
     OnnxFile.write(network.toModel(id(place), "vectors", "score"), file);

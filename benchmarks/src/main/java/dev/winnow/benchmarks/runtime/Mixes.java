@@ -18,6 +18,7 @@ final class Mixes {
   static final String LONG = "long";
   static final String BIMODAL = "bimodal";
   static final String HEAVY_TAILED = "heavy-tailed";
+  static final List<String> NAMES = List.of(SHORT, LONG, BIMODAL, HEAVY_TAILED);
 
   private static final long SEED = 17;
   private static final int TEXTS = 4000;

@@ -10,7 +10,6 @@ import dev.winnow.runtime.classify.ClassifierSpec;
 import dev.winnow.runtime.classify.ModelHost;
 import dev.winnow.runtime.encode.Encoder;
 import dev.winnow.runtime.repository.ModelRepository;
-import dev.winnow.runtime.session.Device;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +57,11 @@ public final class RuntimeBenchmark {
     DjlPredictor.claimRuntime();
     ModelRepository models = new ModelRepository(settings.models());
     ClassifierSpec spec =
-        ClassifierSpec.of(settings.models(), settings.encoder()).withCacheEntries(0);
+        ClassifierSpec.of(settings.models(), settings.encoder())
+            .withDevice(settings.device())
+            .withCacheEntries(0);
     try (Classifier classifier = ModelHost.acquire(spec);
-        Encoder encoder = Encoder.open(models.encoder(settings.encoder()), Device.AUTO);
+        Encoder encoder = Encoder.open(models.encoder(settings.encoder()), settings.device());
         Threads threads = new Threads(Runtime.getRuntime().availableProcessors());
         Contenders contenders =
             new Contenders(
@@ -69,7 +70,7 @@ public final class RuntimeBenchmark {
       List<MixResult> results = new ArrayList<>();
       List<Mix> mixes =
           new Mixes(posts, heavyTailed, text -> encoder.tokenize(text).length()).all();
-      for (Mix mix : mixes) {
+      for (Mix mix : mixes.stream().filter(settings::includes).toList()) {
         MixResult result = measure(mix, contenders, classifier, encoder);
         table.print(result);
         results.add(result);

@@ -1,5 +1,6 @@
 package dev.winnow.benchmarks.runtime;
 
+import dev.winnow.benchmarks.turn.Turn;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -19,8 +20,11 @@ final class Table {
         result.tokens().mean(),
         result.tokens().percentile(95),
         result.tokens().max());
-    line("  %-14s %10s %14s", "", "items/s", "winnow/this");
+    line("  %-14s %10s %14s %15s", "", "items/s", "winnow/this", "processor time");
     result.speeds().forEach((name, speed) -> lines.accept(row(result, name, speed)));
+    line(
+        "  the best of the other rounds, round by round: %.2f, processor time %.2f",
+        result.againstBest(Turn::ratio), result.againstBest(Turn::processorRatio));
     line("  padding: %.1f%% of tokens", 100 * result.padding());
     LightResult light = result.light();
     line(
@@ -38,9 +42,10 @@ final class Table {
         ? own
         : String.format(
             Locale.ROOT,
-            "%s %14.2f%s",
+            "%s %14.2f %15.2f%s",
             own,
             result.ratio(name),
+            result.processor(name),
             name.equals(result.bestFixed()) ? " best fixed" : "");
   }
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       SwapsCommand.class,
       HeadsCommand.class,
       AdaptersCommand.class,
+      MicroCommand.class,
       PiiCommand.class,
       ScreenCommand.class
     })

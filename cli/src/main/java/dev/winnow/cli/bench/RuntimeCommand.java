@@ -3,8 +3,10 @@ package dev.winnow.cli.bench;
 import dev.winnow.benchmarks.runtime.RuntimeBenchmark;
 import dev.winnow.benchmarks.runtime.RuntimeSettings;
 import dev.winnow.cli.classify.ModelsOption;
+import dev.winnow.runtime.session.Device;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +35,19 @@ final class RuntimeCommand implements Callable<Integer> {
   private String encoder = "";
 
   @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      description = "cpu, auto or cuda:N. Default: auto.")
+  private String device = Device.AUTO.toString();
+
+  @Option(
+      names = "--mix",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Of short, long, bimodal, heavy-tailed. Default: all.")
+  private List<String> mixes = List.of();
+
+  @Option(
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "3",
@@ -56,7 +71,9 @@ final class RuntimeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    RuntimeSettings settings = new RuntimeSettings(models.folder(), encoder, rounds, seconds, soak);
+    RuntimeSettings settings =
+        new RuntimeSettings(
+            models.folder(), encoder, Device.parse(device), mixes, rounds, seconds, soak);
     var result = new RuntimeBenchmark(settings, texts.read(), texts.isGiven(), err::println).run();
     spec.commandLine().getOut().println(result.json());
     return 0;

@@ -67,6 +67,11 @@ public final class TokenizedText {
     return truncated;
   }
 
+  /** The first tokens alone, as one sequence that was cut; all of them where there are no more. */
+  public TokenizedText first(int tokens) {
+    return new TokenizedText(Arrays.copyOf(ids, Math.min(tokens, ids.length)), true);
+  }
+
   /** Appends the ids of all windows to {@code target}. */
   public void writeTo(LongBuffer target) {
     target.put(ids);

@@ -1,9 +1,10 @@
 package dev.winnow.runtime.tune;
 
-/** A tuning with its best time so far: what disturbs a run only ever makes it slower. */
+/** A tuning with its best figures so far: what disturbs a run only ever makes it cost more. */
 final class Measured {
   private final Tuning tuning;
-  private long bestNanos = Long.MAX_VALUE;
+  private double nanosPerToken = Double.MAX_VALUE;
+  private long nanos = Long.MAX_VALUE;
 
   Measured(Tuning tuning) {
     this.tuning = tuning;
@@ -13,16 +14,23 @@ final class Measured {
     return tuning;
   }
 
-  void add(long nanos) {
-    bestNanos = Math.min(bestNanos, Math.max(1, nanos));
+  /**
+   * Adds a trial.
+   *
+   * @param cost what it said that a token cost
+   * @param duration what it took
+   */
+  void add(double cost, long duration) {
+    nanosPerToken = Math.min(nanosPerToken, Math.max(Double.MIN_NORMAL, cost));
+    nanos = Math.min(nanos, Math.max(1, duration));
   }
 
   /** What one trial of it takes, as far as known. */
-  long bestNanos() {
-    return bestNanos;
+  long nanos() {
+    return nanos;
   }
 
   double tokensPerNano() {
-    return tuning.tokens() / (double) bestNanos;
+    return 1 / nanosPerToken;
   }
 }

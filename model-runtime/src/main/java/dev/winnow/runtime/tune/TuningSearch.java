@@ -52,8 +52,8 @@ public final class TuningSearch {
     }
     long start = nanoTime.getAsLong();
     trial.run(space.first());
-    Tuning sized = size(start + limitNanos / 2);
-    Tuning found = runs(sized.paddedTokens(), start + limitNanos * 3 / 4);
+    Tuning sized = size(start + limitNanos * 5 / 8);
+    Tuning found = runs(sized.paddedTokens(), start + limitNanos * 7 / 8);
     return found.runsAtOnce() == sized.runsAtOnce() ? found : again(found, start + limitNanos);
   }
 
@@ -65,7 +65,7 @@ public final class TuningSearch {
       if (tried.size() >= SIZES_AT_LEAST && inVain >= STEPS_IN_VAIN) {
         break;
       }
-      if (!tried.isEmpty() && !fits(2 * tried.get(tried.size() - 1).bestNanos(), end)) {
+      if (!tried.isEmpty() && !fits(2 * tried.get(tried.size() - 1).nanos(), end)) {
         break;
       }
       double best = best(tried);
@@ -104,7 +104,7 @@ public final class TuningSearch {
     for (int again = 1; again < TRIALS && tried.size() > 1; again++) {
       double hopeless = best(tried) * HOPELESS;
       tried.stream()
-          .filter(each -> each.tokensPerNano() >= hopeless && fits(each.bestNanos(), end))
+          .filter(each -> each.tokensPerNano() >= hopeless && fits(each.nanos(), end))
           .forEach(this::measure);
     }
     double asGood = best(tried) * AS_GOOD;
@@ -123,8 +123,8 @@ public final class TuningSearch {
 
   private void measure(Measured measured) {
     long start = nanoTime.getAsLong();
-    trial.run(measured.tuning());
-    measured.add(nanoTime.getAsLong() - start);
+    double cost = trial.run(measured.tuning());
+    measured.add(cost, nanoTime.getAsLong() - start);
   }
 
   private boolean fits(long nanos, long end) {

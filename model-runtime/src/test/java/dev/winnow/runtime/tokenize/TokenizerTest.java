@@ -39,6 +39,14 @@ class TokenizerTest {
   }
 
   @Test
+  void the_first_tokens_of_a_text_say_that_they_were_cut() {
+    TokenizedText first = tokenizer.tokenize("Hello world").first(3);
+    assertThat(ids(first)).containsExactly(101, 7592, 2088);
+    assertThat(first.truncated()).isTrue();
+    assertThat(tokenizer.tokenize("Hello world").first(99).length()).isEqualTo(4);
+  }
+
+  @Test
   void says_when_it_cuts_and_not_a_token_earlier() {
     assertThat(tokenizer.tokenize("word ".repeat(254)).truncated()).isFalse();
     TokenizedText cut = tokenizer.tokenize("word ".repeat(255));

@@ -152,11 +152,12 @@ class TuningSearchTest {
       return tuning.tokens() / cost.nanos(tuning);
     }
 
-    private void run(Tuning tuning) {
+    private double run(Tuning tuning) {
       double nanos = cost.nanos(tuning) * (1 + noise * random.nextDouble());
       now += nanos;
       longest = Math.max(longest, nanos);
       runs++;
+      return nanos / tuning.tokens();
     }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.benchmarks.micro;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.benchmarks.runtime;
+
+import org.jspecify.annotations.NullMarked;
