@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,11 +60,13 @@ public final class DemoCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--input: " + items + " (expected: a file that can be read)");
     }
+    List<String> jobArguments = options.jobArguments(spec.commandLine());
     Screen screen = new Screen(spec.commandLine().getErr());
     try (WorkingFolder folder = WorkingFolder.take(options.folder("demo"))) {
       folder.clear();
       StackSettings settings =
-          new StackSettings(Distribution.current(), folder.path(), options.anyPorts());
+          new StackSettings(
+              Distribution.current(), folder.path(), options.anyPorts(), jobArguments, true);
       return run(new RunningStack(new LocalStack(settings), screen), items, screen);
     }
   }

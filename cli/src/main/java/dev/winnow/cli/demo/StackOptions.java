@@ -1,9 +1,14 @@
 package dev.winnow.cli.demo;
 
+import dev.winnow.connectors.escalation.settings.ProvidersYaml;
 import dev.winnow.stack.local.Ports;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options of every command that starts the stack. */
 final class StackOptions {
@@ -34,6 +39,30 @@ final class StackOptions {
       paramLabel = "DIR",
       description = "Where data and logs go. Default: .winnow/COMMAND beside the sources.")
   private @Nullable Path folder;
+
+  @Option(
+      names = "--providers",
+      paramLabel = "FILE",
+      description =
+          "Who is asked for second opinions, as YAML. Default: the model in the job alone.")
+  private @Nullable Path providers;
+
+  /**
+   * What the jobs are told beside what follows from the stack.
+   *
+   * @throws ParameterException where the file of the providers is not as it should be
+   */
+  List<String> jobArguments(CommandLine command) {
+    if (providers == null) {
+      return List.of();
+    }
+    try {
+      var unused = ProvidersYaml.read(providers);
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw new ParameterException(command, "--providers: " + e.getMessage(), e);
+    }
+    return List.of("--escalate.providers", providers.toAbsolutePath().toString());
+  }
 
   /** A port that was asked for must be free; in the place of a default one, any will do. */
   Ports anyPorts() {

@@ -7,6 +7,7 @@ import dev.winnow.stack.local.LocalStack;
 import dev.winnow.stack.local.StackSettings;
 import dev.winnow.stack.local.WorkingFolder;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,10 +33,12 @@ public final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    List<String> jobArguments = options.jobArguments(spec.commandLine());
     Screen screen = new Screen(spec.commandLine().getErr());
     try (WorkingFolder folder = WorkingFolder.take(options.folder("up"))) {
       StackSettings settings =
-          new StackSettings(Distribution.current(), folder.path(), options.exactPorts());
+          new StackSettings(
+              Distribution.current(), folder.path(), options.exactPorts(), jobArguments, true);
       return run(new RunningStack(new LocalStack(settings), screen), screen);
     }
   }

@@ -1,9 +1,11 @@
 package dev.winnow.pipeline.escalate;
 
+import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.connectors.escalation.EscalationOutcome;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
-import dev.winnow.connectors.escalation.EscalationProvider;
+import dev.winnow.connectors.escalation.Escalator;
+import dev.winnow.connectors.escalation.LaneView;
 import dev.winnow.schemas.EscalationRequest;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * thread completes them; after {@link #close} none comes through any more.
  */
 final class Calls implements AutoCloseable {
-  private final EscalationProvider provider;
+  private final Escalator escalator;
   private final int permits;
   private final Duration deadline;
   private final MailboxExecutor mailbox;
@@ -33,16 +35,15 @@ final class Calls implements AutoCloseable {
 
   /** Hears, on the task's thread, how a question ended: once for each, unless it was abandoned. */
   interface Listener {
-    void ended(String key, long revision, EscalationOutcome outcome, Duration latency)
-        throws Exception;
+    void ended(String key, long revision, Escalated end, Duration latency) throws Exception;
   }
 
   Calls(
-      EscalationProvider provider,
+      Escalator escalator,
       QueueSettings settings,
       MailboxExecutor mailbox,
       ProcessingTimeService timers) {
-    this.provider = provider;
+    this.escalator = escalator;
     this.permits = settings.callsAtOnce();
     this.deadline = settings.callTimeout();
     this.mailbox = mailbox;
@@ -57,6 +58,11 @@ final class Calls implements AutoCloseable {
     return underWay.size();
   }
 
+  /** How things stand with each provider; any thread may ask. */
+  List<LaneView> lanes() {
+    return escalator.lanes();
+  }
+
   /** Asks about all categories but those that are passed over. */
   void ask(String key, EscalationRequest request, Set<String> passedOver, Listener listener) {
     Call call = new Call(key, request.getRevision(), System.nanoTime(), listener);
@@ -66,9 +72,9 @@ final class Calls implements AutoCloseable {
     call.deadline =
         timers.registerTimer(
             timers.getCurrentProcessingTime() + deadline.toMillis(), time -> timedOut(call));
-    CompletableFuture<EscalationOutcome> answer = answer(request, passedOver);
+    CompletableFuture<Escalated> answer = answer(request, passedOver);
     call.answer = answer;
-    var unused = answer.whenComplete((outcome, failure) -> deliver(call, outcome, failure));
+    var unused = answer.whenComplete((end, failure) -> deliver(call, end, failure));
   }
 
   /** The answer for a key is not wanted any more. */
@@ -84,21 +90,19 @@ final class Calls implements AutoCloseable {
     List<Call> left = List.copyOf(underWay.values());
     underWay.clear();
     left.forEach(Call::stop);
-    provider.close();
+    escalator.close();
   }
 
-  private CompletableFuture<EscalationOutcome> answer(
-      EscalationRequest request, Set<String> passedOver) {
+  private CompletableFuture<Escalated> answer(EscalationRequest request, Set<String> passedOver) {
     try {
-      return provider.ask(request, passedOver);
+      return escalator.ask(request, passedOver, deadline);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
   }
 
-  private void deliver(
-      Call call, @Nullable EscalationOutcome outcome, @Nullable Throwable failure) {
-    EscalationOutcome ended = outcome == null ? failed(failure) : outcome;
+  private void deliver(Call call, @Nullable Escalated end, @Nullable Throwable failure) {
+    Escalated ended = end == null ? unasked(failed(failure)) : end;
     try {
       mailbox.execute(() -> end(call, ended), "answer of the general model");
     } catch (RejectedExecutionException e) {
@@ -107,15 +111,20 @@ final class Calls implements AutoCloseable {
   }
 
   private void timedOut(Call call) throws Exception {
-    end(call, new TimedOut());
+    end(call, unasked(new TimedOut()));
   }
 
-  private void end(Call call, EscalationOutcome outcome) throws Exception {
+  private void end(Call call, Escalated end) throws Exception {
     if (underWay.remove(call.key, call)) {
       call.stop();
       Duration latency = Duration.ofNanos(System.nanoTime() - call.askedAtNanos);
-      call.listener.ended(call.key, call.revision, outcome, latency);
+      call.listener.ended(call.key, call.revision, end, latency);
     }
+  }
+
+  /** The escalator itself did not say how it ended. */
+  private Escalated unasked(EscalationOutcome outcome) {
+    return new Escalated(escalator.name(), outcome, outcome.usage(), 0);
   }
 
   private static Unavailable failed(@Nullable Throwable failure) {

@@ -1,6 +1,6 @@
 package dev.winnow.pipeline.escalate;
 
-import dev.winnow.connectors.escalation.EscalationOutcome;
+import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
 import dev.winnow.pipeline.cascade.Judgement;
 import dev.winnow.pipeline.cascade.Subject;
@@ -37,16 +37,13 @@ import java.util.stream.Collectors;
 final class CasePapers {
   private final Supplier<Policy> policy;
   private final Clock clock;
-  private final String provider;
 
   /**
    * @param policy gives the policy in force
-   * @param provider name of whom the items are put to
    */
-  CasePapers(Supplier<Policy> policy, Clock clock, String provider) {
+  CasePapers(Supplier<Policy> policy, Clock clock) {
     this.policy = policy;
     this.clock = clock;
-    this.provider = provider;
   }
 
   /**
@@ -67,31 +64,25 @@ final class CasePapers {
   }
 
   /** The verdict on an item after its provider was asked; without an answer people decide. */
-  Opinion opinion(EscalationRequest request, EscalationOutcome outcome, Duration latency) {
-    if (outcome instanceof Answered answered) {
-      return answered(request, answered, latency);
+  Opinion opinion(EscalationRequest request, Escalated end, Duration latency) {
+    if (end.outcome() instanceof Answered answered) {
+      return answered(request, answered, summary(request, end), latency);
     }
     return new Opinion(
         verdicts(request)
             .review(
                 judgement(request.getLabels(), request.getEvidence(), policy.get()),
-                summary(request, outcome.term()).setProvider(provider).build(),
+                summary(request, end),
                 request.getProvisionalVerdictId()),
         request.getUnsure());
   }
 
-  private Opinion answered(EscalationRequest request, Answered answer, Duration latency) {
+  private Opinion answered(
+      EscalationRequest request, Answered answer, EscalationSummary summary, Duration latency) {
     Policy inForce = policy.get();
     Trail trail = Trail.of(request).with(evidence(answer, latency));
     Decision decision = PolicyEngine.decide(inForce, Stage.GENERAL, trail, scores(answer));
     Judgement judgement = judgement(decision.labels(), trail.evidence(), inForce);
-    EscalationSummary summary =
-        summary(request, answer.term())
-            .setProvider(provider)
-            .setInputTokens(answer.inputTokens())
-            .setOutputTokens(answer.outputTokens())
-            .setCostMicros(answer.costMicros())
-            .build();
     String supersedes = request.getProvisionalVerdictId();
     if (decision instanceof Decision.Unsure unsure) {
       return new Opinion(
@@ -197,6 +188,17 @@ final class CasePapers {
         .setOutcome(outcome)
         .setRequestedPolicyVersion(request.getPolicyVersion())
         .setRequestedAt(request.getRequestedAt());
+  }
+
+  /** What all calls for the item took, those of no use included. */
+  private static EscalationSummary summary(EscalationRequest request, Escalated end) {
+    boolean nobody = end.provider().equals(Escalated.NOBODY);
+    return summary(request, end.outcome().term())
+        .setProvider(nobody ? null : end.provider())
+        .setInputTokens(end.usage().inputTokens())
+        .setOutputTokens(end.usage().outputTokens())
+        .setCostMicros(end.usage().costMicros())
+        .build();
   }
 
   private static StageEvidence evidence(Answered answer, Duration latency) {

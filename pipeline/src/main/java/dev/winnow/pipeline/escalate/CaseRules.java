@@ -1,6 +1,6 @@
 package dev.winnow.pipeline.escalate;
 
-import dev.winnow.connectors.escalation.EscalationOutcome;
+import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.Outcome;
@@ -51,12 +51,12 @@ final class CaseRules {
   }
 
   /** The general model answered, or did not, for a revision. */
-  Step answered(ItemCase item, long revision, EscalationOutcome outcome, Duration latency) {
+  Step answered(ItemCase item, long revision, Escalated end, Duration latency) {
     EscalationRequest waiting = item.waiting();
     if (waiting == null || waiting.getRevision() != revision) {
       return Step.ignored(item);
     }
-    CasePapers.Opinion opinion = papers.opinion(waiting, outcome, latency);
+    CasePapers.Opinion opinion = papers.opinion(waiting, end, latency);
     if (opinion.verdict().getFinal$()) {
       return Step.to(item.settled()).sending(opinion.verdict());
     }

@@ -1,5 +1,7 @@
 package dev.winnow.pipeline.escalate;
 
+import dev.winnow.connectors.escalation.Escalator;
+import dev.winnow.connectors.escalation.settings.ProvidersSettings;
 import dev.winnow.connectors.kafka.RawRecord;
 import dev.winnow.connectors.kafka.RecordRoute;
 import dev.winnow.connectors.kafka.RecordSinks;
@@ -69,7 +71,7 @@ public final class EscalateJob {
             .transform(
                 "general, people",
                 new AvroTypeInfo<>(Verdict.class),
-                new EscalationQueueFactory(settings.queue(), provider(settings), job.policies()))
+                new EscalationQueueFactory(settings.queue(), escalator(settings), job.policies()))
             .uid("queue");
     sink(job, verdicts, RecordRoute.escalatedVerdicts(), "verdicts");
     sink(job, verdicts.getSideOutput(EscalationQueue.REVIEWS), RecordRoute.reviews(), "reviews");
@@ -82,10 +84,14 @@ public final class EscalateJob {
         job.kafka(), List.of(Topics.ESCALATIONS, Topics.FEEDBACK), job.group(NAME));
   }
 
-  private static ProviderSource provider(EscalateSettings settings) {
+  private static EscalatorSource escalator(EscalateSettings settings) {
     DeployedModels general = settings.job().deployed(settings.general(), false);
     int maxUnanswered = UNANSWERED_A_CALL * settings.queue().callsAtOnce();
-    return () -> new LocalProvider(general.open(), maxUnanswered);
+    ConfiguredEscalator.Local local = () -> new LocalProvider(general.open(), maxUnanswered);
+    ProvidersSettings providers = settings.providers();
+    return providers == null
+        ? subtasks -> Escalator.of(local.get())
+        : new ConfiguredEscalator(providers, local, settings.general().models());
   }
 
   private static <T extends SpecificRecord> void sink(

@@ -1,14 +1,36 @@
 package dev.winnow.pipeline.escalate;
 
+import dev.winnow.connectors.escalation.settings.ProvidersSettings;
+import dev.winnow.connectors.escalation.settings.ProvidersYaml;
 import dev.winnow.pipeline.job.JobArguments;
 import dev.winnow.pipeline.job.JobSettings;
 import dev.winnow.pipeline.job.ModelSettings;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** What the escalate job is told, beyond what both jobs are. */
-public record EscalateSettings(JobSettings job, QueueSettings queue, ModelSettings general) {
+/**
+ * What the escalate job is told, beyond what both jobs are.
+ *
+ * @param general the model in the job itself
+ * @param providers who else may be asked, and in which order; null: the model in the job alone
+ */
+public record EscalateSettings(
+    JobSettings job,
+    QueueSettings queue,
+    ModelSettings general,
+    @Nullable ProvidersSettings providers) {
+  public EscalateSettings {
+    if (providers != null && providers.patience().compareTo(queue.callTimeout()) >= 0) {
+      throw new IllegalArgumentException(
+          "patience: %s (expected: less than --call-timeout, %s)"
+              .formatted(providers.patience(), queue.callTimeout()));
+    }
+  }
+
   /**
    * Reads what {@link JobSettings} and {@link ModelSettings} read, and {@code --calls-at-once},
-   * {@code --call-timeout} and {@code --remember}. Any other key fails.
+   * {@code --call-timeout}, {@code --remember} and {@code --providers}, a file. Any other key
+   * fails.
    */
   public static EscalateSettings parse(String... args) {
     JobArguments arguments = JobArguments.parse(args);
@@ -16,14 +38,20 @@ public record EscalateSettings(JobSettings job, QueueSettings queue, ModelSettin
         new EscalateSettings(
             JobSettings.parse(arguments),
             queue(arguments),
-            ModelSettings.parse(arguments, ModelSettings.GENERAL));
+            ModelSettings.parse(arguments, ModelSettings.GENERAL),
+            providers(arguments));
     arguments.requireNoneLeft();
     return settings;
   }
 
   /** The same with a transaction time-out that the broker, asked now, allows. */
   EscalateSettings withinBrokerLimits() {
-    return new EscalateSettings(job.withinBrokerLimits(), queue, general);
+    return new EscalateSettings(job.withinBrokerLimits(), queue, general, providers);
+  }
+
+  private static @Nullable ProvidersSettings providers(JobArguments arguments) {
+    String file = arguments.text("providers");
+    return file == null ? null : ProvidersYaml.read(Path.of(file));
   }
 
   private static QueueSettings queue(JobArguments arguments) {

@@ -1,6 +1,6 @@
 package dev.winnow.pipeline.escalate;
 
-import dev.winnow.connectors.escalation.EscalationProvider;
+import dev.winnow.connectors.escalation.Escalator;
 import dev.winnow.pipeline.control.PolicyInForce;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
@@ -37,7 +37,7 @@ final class EscalationQueue extends AbstractStreamOperator<Verdict>
   private static final long serialVersionUID = 1;
 
   private final QueueSettings settings;
-  private final ProviderSource providers;
+  private final EscalatorSource escalators;
   private final PolicyInForce.Source policies;
   private final transient MailboxExecutor mailbox;
   private transient @Nullable PolicyInForce policy;
@@ -47,11 +47,11 @@ final class EscalationQueue extends AbstractStreamOperator<Verdict>
   EscalationQueue(
       StreamOperatorParameters<Verdict> parameters,
       QueueSettings settings,
-      ProviderSource providers,
+      EscalatorSource escalators,
       PolicyInForce.Source policies) {
     super(parameters);
     this.settings = settings;
-    this.providers = providers;
+    this.escalators = escalators;
     this.policies = policies;
     this.mailbox = parameters.getMailboxExecutor();
   }
@@ -60,9 +60,10 @@ final class EscalationQueue extends AbstractStreamOperator<Verdict>
   public void open() throws Exception {
     super.open();
     policy = policies.open();
-    EscalationProvider provider = providers.open();
-    calls = new Calls(provider, settings, mailbox, getProcessingTimeService());
-    desk = newDesk(policy, provider.name(), calls);
+    int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+    Escalator escalator = escalators.open(subtasks);
+    calls = new Calls(escalator, settings, mailbox, getProcessingTimeService());
+    desk = newDesk(policy, calls);
     desk.ask();
   }
 
@@ -93,18 +94,22 @@ final class EscalationQueue extends AbstractStreamOperator<Verdict>
     }
   }
 
-  private QueueDesk newDesk(PolicyInForce inForce, String provider, Calls underWay) {
+  private QueueDesk newDesk(PolicyInForce inForce, Calls underWay) {
     KeyedStateBackend<String> backend = getKeyedStateBackend();
     CaseStore cases = new CaseStore(getRuntimeContext(), backend, settings.remember());
     Backlog backlog = new Backlog(backend);
     backlog.askAgain();
     return new QueueDesk(
-        new CaseRules(new CasePapers(inForce, Clock.systemUTC(), provider)),
+        new CaseRules(new CasePapers(inForce, Clock.systemUTC())),
         cases,
         backlog,
         underWay,
         new QueueMetrics(
-            getMetricGroup(), cases.countWaiting(), cases.countInReview(), underWay::count),
+            getMetricGroup(),
+            cases.countWaiting(),
+            cases.countInReview(),
+            underWay::count,
+            underWay::lanes),
         this::setCurrentKey,
         this::send);
   }

@@ -16,13 +16,13 @@ final class EscalationQueueFactory extends AbstractStreamOperatorFactory<Verdict
   private static final long serialVersionUID = 1;
 
   private final QueueSettings settings;
-  private final ProviderSource providers;
+  private final EscalatorSource escalators;
   private final PolicyInForce.Source policies;
 
   EscalationQueueFactory(
-      QueueSettings settings, ProviderSource providers, PolicyInForce.Source policies) {
+      QueueSettings settings, EscalatorSource escalators, PolicyInForce.Source policies) {
     this.settings = settings;
-    this.providers = providers;
+    this.escalators = escalators;
     this.policies = policies;
   }
 
@@ -30,7 +30,7 @@ final class EscalationQueueFactory extends AbstractStreamOperatorFactory<Verdict
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // so does the interface
   public <T extends StreamOperator<Verdict>> T createStreamOperator(
       StreamOperatorParameters<Verdict> parameters) {
-    return (T) new EscalationQueue(parameters, settings, providers, policies);
+    return (T) new EscalationQueue(parameters, settings, escalators, policies);
   }
 
   @Override

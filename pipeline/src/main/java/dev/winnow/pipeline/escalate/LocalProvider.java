@@ -48,6 +48,11 @@ final class LocalProvider implements EscalationProvider {
   }
 
   @Override
+  public boolean judges(String category) {
+    return classifier.categories().contains(category);
+  }
+
+  @Override
   public CompletableFuture<EscalationOutcome> ask(
       EscalationRequest request, Set<String> passedOver) {
     String text = request.getText();

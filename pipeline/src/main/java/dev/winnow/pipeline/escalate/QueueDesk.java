@@ -1,6 +1,6 @@
 package dev.winnow.pipeline.escalate;
 
-import dev.winnow.connectors.escalation.EscalationOutcome;
+import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.Outcome;
@@ -67,12 +67,11 @@ final class QueueDesk implements Calls.Listener {
   }
 
   @Override
-  public void ended(String key, long revision, EscalationOutcome outcome, Duration latency)
-      throws IOException {
-    metrics.answered(outcome);
+  public void ended(String key, long revision, Escalated end, Duration latency) throws IOException {
+    metrics.ended(end, latency);
     currentKey.accept(key);
     ItemCase item = cases.read();
-    take(key, item, rules.answered(item, revision, outcome, latency));
+    take(key, item, rules.answered(item, revision, end, latency));
   }
 
   /** Puts to the provider whoever waits longest, for as long as it takes more. */

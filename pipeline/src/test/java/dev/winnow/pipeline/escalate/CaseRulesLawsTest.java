@@ -29,8 +29,7 @@ class CaseRulesLawsTest {
       new CaseRules(
           new CasePapers(
               () -> Items.POLICY,
-              Clock.fixed(Instant.parse("2026-01-01T00:01:00Z"), ZoneOffset.UTC),
-              "large"));
+              Clock.fixed(Instant.parse("2026-01-01T00:01:00Z"), ZoneOffset.UTC)));
 
   private enum Kind {
     REQUEST,
@@ -129,7 +128,7 @@ class CaseRulesLawsTest {
     }
 
     private Step answered(long revision, EscalationOutcome outcome) {
-      return rules.answered(item, revision, outcome, Duration.ofMillis(1));
+      return rules.answered(item, revision, Items.end(outcome), Duration.ofMillis(1));
     }
   }
 }

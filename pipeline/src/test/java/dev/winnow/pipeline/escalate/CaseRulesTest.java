@@ -2,12 +2,14 @@ package dev.winnow.pipeline.escalate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.connectors.escalation.EscalationOutcome;
 import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
 import dev.winnow.connectors.escalation.EscalationOutcome.Declined;
 import dev.winnow.connectors.escalation.EscalationOutcome.OverBudget;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
+import dev.winnow.connectors.escalation.Usage;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.schemas.Action;
 import dev.winnow.schemas.EscalationRequest;
@@ -43,7 +45,7 @@ class CaseRulesTest {
 
   @Test
   void a_sure_answer_is_final_and_supersedes_the_provisional_verdict() {
-    Step step = rules.answered(waiting(1), 1, Items.answer(0.95), LATENCY);
+    Step step = rules.answered(waiting(1), 1, Items.end(Items.answer(0.95)), LATENCY);
 
     Verdict verdict = only(step.verdicts());
     assertThat(verdict.getFinal$()).isTrue();
@@ -60,7 +62,8 @@ class CaseRulesTest {
 
   @Test
   void a_verdict_says_who_was_asked_and_what_it_took() {
-    Verdict verdict = only(rules.answered(waiting(1), 1, Items.answer(0.1), LATENCY).verdicts());
+    Verdict verdict =
+        only(rules.answered(waiting(1), 1, Items.end(Items.answer(0.1)), LATENCY).verdicts());
 
     assertThat(verdict.getAction()).isEqualTo("allow");
     assertThat(verdict.getEscalation().getOutcome()).isEqualTo("answered");
@@ -76,7 +79,7 @@ class CaseRulesTest {
 
   @Test
   void an_unsure_answer_goes_to_people() {
-    Step step = rules.answered(waiting(1), 1, Items.answer(0.5), LATENCY);
+    Step step = rules.answered(waiting(1), 1, Items.end(Items.answer(0.5)), LATENCY);
 
     Verdict verdict = only(step.verdicts());
     assertThat(verdict.getFinal$()).isFalse();
@@ -93,6 +96,27 @@ class CaseRulesTest {
     assertThat(step.next().inReview()).isEqualTo(verdict);
   }
 
+  @Test
+  void what_calls_of_no_use_took_is_told_too() {
+    Escalated end = new Escalated("far", new Unavailable("garbage"), new Usage(300, 20, 41), 2);
+
+    Verdict verdict = only(rules.answered(waiting(1), 1, end, LATENCY).verdicts());
+
+    assertThat(verdict.getEscalation().getProvider()).isEqualTo("far");
+    assertThat(verdict.getEscalation().getInputTokens()).isEqualTo(300);
+    assertThat(verdict.getEscalation().getOutputTokens()).isEqualTo(20);
+    assertThat(verdict.getEscalation().getCostMicros()).isEqualTo(41);
+  }
+
+  @Test
+  void where_nobody_could_be_asked_no_provider_is_named() {
+    Escalated end = new Escalated(Escalated.NOBODY, new Unavailable("x"), Usage.NONE, 0);
+
+    Verdict verdict = only(rules.answered(waiting(1), 1, end, LATENCY).verdicts());
+
+    assertThat(verdict.getEscalation().getProvider()).isNull();
+  }
+
   static List<EscalationOutcome> noAnswers() {
     return List.of(new Declined("no"), new TimedOut(), new Unavailable("down"), new OverBudget());
   }
@@ -100,7 +124,7 @@ class CaseRulesTest {
   @ParameterizedTest
   @MethodSource("noAnswers")
   void without_an_answer_people_are_asked_and_told_why(EscalationOutcome outcome) {
-    Step step = rules.answered(waiting(1), 1, outcome, LATENCY);
+    Step step = rules.answered(waiting(1), 1, Items.end(outcome), LATENCY);
 
     assertThat(only(step.reviews()).getReason()).isEqualTo(outcome.term());
     assertThat(only(step.reviews()).getUnsure()).containsExactly("toxicity");
@@ -116,7 +140,7 @@ class CaseRulesTest {
     assertThat(routed.passedOver(Items.request("a", 1))).containsExactly("toxicity");
     assertThat(rules.passedOver(Items.request("a", 1))).isEmpty();
 
-    Step step = routed.answered(waiting(1), 1, nothingAsked(), LATENCY);
+    Step step = routed.answered(waiting(1), 1, Items.end(nothingAsked()), LATENCY);
 
     Verdict verdict = only(step.verdicts());
     assertThat(verdict.getFinal$()).isTrue();
@@ -129,7 +153,7 @@ class CaseRulesTest {
 
   @Test
   void an_answer_on_what_the_policy_in_force_passes_over_counts_for_nothing() {
-    Step step = rules(Items.ROUTED).answered(waiting(1), 1, Items.answer(0.95), LATENCY);
+    Step step = rules(Items.ROUTED).answered(waiting(1), 1, Items.end(Items.answer(0.95)), LATENCY);
 
     Verdict verdict = only(step.verdicts());
     assertThat(verdict.getAction()).isEqualTo("allow");
@@ -143,7 +167,10 @@ class CaseRulesTest {
     request.setLabels(Map.of());
     Step step =
         rules.answered(
-            rules.requested(ItemCase.UNKNOWN, request).next(), 1, nothingAsked(), LATENCY);
+            rules.requested(ItemCase.UNKNOWN, request).next(),
+            1,
+            Items.end(nothingAsked()),
+            LATENCY);
 
     assertThat(only(step.reviews()).getUnsure()).containsExactly("spam", "toxicity");
   }
@@ -261,7 +288,7 @@ class CaseRulesTest {
 
   @Test
   void a_request_that_comes_twice_is_answered_once() {
-    ItemCase settled = rules.answered(waiting(1), 1, Items.answer(0.1), LATENCY).next();
+    ItemCase settled = rules.answered(waiting(1), 1, Items.end(Items.answer(0.1)), LATENCY).next();
 
     assertThat(rules.requested(waiting(1), Items.request("a", 1)).ignored()).isTrue();
     assertThat(rules.requested(inReview(1), Items.request("a", 1)).ignored()).isTrue();
@@ -273,19 +300,22 @@ class CaseRulesTest {
     ItemCase expired = waiting(1).marked(Marks.NONE);
 
     assertThat(rules.requested(expired, Items.request("a", 1)).ignored()).isTrue();
-    ItemCase settled = rules.answered(expired, 1, Items.answer(0.1), LATENCY).next();
+    ItemCase settled = rules.answered(expired, 1, Items.end(Items.answer(0.1)), LATENCY).next();
     assertThat(rules.requested(settled, Items.request("a", 1)).ignored()).isTrue();
   }
 
   @Test
   void an_answer_for_a_revision_that_waits_no_more_is_ignored() {
-    assertThat(rules.answered(ItemCase.UNKNOWN, 1, Items.answer(0.1), LATENCY).ignored()).isTrue();
-    assertThat(rules.answered(waiting(2), 1, Items.answer(0.1), LATENCY).ignored()).isTrue();
-    assertThat(rules.answered(inReview(1), 1, Items.answer(0.1), LATENCY).ignored()).isTrue();
+    assertThat(rules.answered(ItemCase.UNKNOWN, 1, Items.end(Items.answer(0.1)), LATENCY).ignored())
+        .isTrue();
+    assertThat(rules.answered(waiting(2), 1, Items.end(Items.answer(0.1)), LATENCY).ignored())
+        .isTrue();
+    assertThat(rules.answered(inReview(1), 1, Items.end(Items.answer(0.1)), LATENCY).ignored())
+        .isTrue();
   }
 
   private static CaseRules rules(Policy policy) {
-    return new CaseRules(new CasePapers(() -> policy, Clock.fixed(NOW, ZoneOffset.UTC), "large"));
+    return new CaseRules(new CasePapers(() -> policy, Clock.fixed(NOW, ZoneOffset.UTC)));
   }
 
   private static Answered nothingAsked() {
@@ -297,7 +327,9 @@ class CaseRulesTest {
   }
 
   private ItemCase inReview(long revision) {
-    return rules.answered(waiting(revision), revision, Items.answer(0.5), LATENCY).next();
+    return rules
+        .answered(waiting(revision), revision, Items.end(Items.answer(0.5)), LATENCY)
+        .next();
   }
 
   private static <T> T only(List<T> list) {

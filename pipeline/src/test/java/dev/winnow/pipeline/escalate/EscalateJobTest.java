@@ -2,12 +2,19 @@ package dev.winnow.pipeline.escalate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
+import dev.winnow.connectors.escalation.settings.ProviderSettings;
+import dev.winnow.connectors.escalation.settings.ProvidersSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EscalateJobTest {
   private static final String[] NEEDED = {
@@ -33,7 +40,43 @@ class EscalateJobTest {
 
     assertThat(settings.queue())
         .isEqualTo(new QueueSettings(32, Duration.ofSeconds(30), Duration.ofDays(7)));
+    assertThat(settings.providers()).isNull();
     assertThat(settings.general().encoder()).isEqualTo("bge-small-en-v1.5");
+  }
+
+  @Test
+  void providers_come_from_a_file_and_need_no_kryo(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("providers.yaml");
+    Files.writeString(
+        file,
+        """
+        providers:
+        - {name: house, kind: ollama, model: some-model}
+        - {name: local, kind: local}
+        """);
+    EscalateSettings settings = EscalateSettings.parse(with("--providers", file.toString()));
+
+    assertThat(settings.providers())
+        .isNotNull()
+        .extracting(ProvidersSettings::providers, list(ProviderSettings.class))
+        .extracting(ProviderSettings::name)
+        .containsExactly("house", "local");
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    EscalateJob.build(env, settings);
+    assertThat(env.getStreamGraph().getJobGraph().getNumberOfVertices()).isPositive();
+  }
+
+  @Test
+  void providers_have_less_time_than_an_item_has(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("providers.yaml");
+    Files.writeString(file, "patience: 30s\nproviders: [{name: local, kind: local}]");
+
+    assertThatThrownBy(() -> EscalateSettings.parse(with("--providers", file.toString())))
+        .hasMessage("patience: PT30S (expected: less than --call-timeout, PT30S)");
+  }
+
+  private static String[] with(String... more) {
+    return Stream.concat(Stream.of(NEEDED), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

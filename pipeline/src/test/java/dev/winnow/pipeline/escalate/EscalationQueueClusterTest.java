@@ -2,6 +2,7 @@ package dev.winnow.pipeline.escalate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.connectors.escalation.Escalator;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.Verdict;
@@ -50,7 +51,7 @@ class EscalationQueueClusterTest {
                 new AvroTypeInfo<>(Verdict.class),
                 new EscalationQueueFactory(
                     new QueueSettings(4, Duration.ofSeconds(30), Duration.ofDays(1)),
-                    () -> new LocalProvider(new FixedClassifier(0.9), 100),
+                    subtasks -> Escalator.of(new LocalProvider(new FixedClassifier(0.9), 100)),
                     Items.POLICIES))
             .executeAndCollect()) {
       results.forEachRemaining(verdicts::add);

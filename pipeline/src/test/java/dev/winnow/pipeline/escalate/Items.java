@@ -1,5 +1,7 @@
 package dev.winnow.pipeline.escalate;
 
+import dev.winnow.connectors.escalation.Escalated;
+import dev.winnow.connectors.escalation.EscalationOutcome;
 import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
 import dev.winnow.connectors.escalation.ProviderScore;
 import dev.winnow.pipeline.control.PolicyInForce;
@@ -108,6 +110,11 @@ final class Items {
         0,
         false,
         List.of());
+  }
+
+  /** An escalation that ended so, after one call. */
+  static Escalated end(EscalationOutcome outcome) {
+    return new Escalated("large", outcome, outcome.usage(), 1);
   }
 
   private static LabelScore label(double probability, boolean flagged, boolean sure) {

@@ -1,6 +1,7 @@
 package dev.winnow.pipeline.escalate;
 
 import dev.winnow.connectors.escalation.EscalationProvider;
+import dev.winnow.connectors.escalation.Escalator;
 import dev.winnow.pipeline.control.PolicyInForce;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
@@ -32,14 +33,14 @@ final class QueueHarness implements AutoCloseable {
 
   private QueueHarness(
       QueueSettings settings,
-      EscalationProvider provider,
+      EscalatorSource escalators,
       PolicyInForce.Source policies,
       int of,
       int subtask)
       throws Exception {
     flink =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new EscalationQueueFactory(settings, () -> provider, policies),
+            new EscalationQueueFactory(settings, escalators, policies),
             EscalationEvents::key,
             Types.STRING,
             MAX_PARALLELISM,
@@ -63,7 +64,13 @@ final class QueueHarness implements AutoCloseable {
   static QueueHarness opened(
       QueueSettings settings, EscalationProvider provider, PolicyInForce.Source policies)
       throws Exception {
-    QueueHarness harness = new QueueHarness(settings, provider, policies, 1, 0);
+    return opened(settings, subtasks -> Escalator.of(provider), policies);
+  }
+
+  static QueueHarness opened(
+      QueueSettings settings, EscalatorSource escalators, PolicyInForce.Source policies)
+      throws Exception {
+    QueueHarness harness = new QueueHarness(settings, escalators, policies, 1, 0);
     harness.flink.open();
     return harness;
   }
@@ -75,7 +82,8 @@ final class QueueHarness implements AutoCloseable {
       int of,
       int subtask)
       throws Exception {
-    QueueHarness harness = new QueueHarness(settings, provider, Items.POLICIES, of, subtask);
+    QueueHarness harness =
+        new QueueHarness(settings, subtasks -> Escalator.of(provider), Items.POLICIES, of, subtask);
     harness.flink.initializeState(
         KeyedOneInputStreamOperatorTestHarness.repartitionOperatorState(
             state, MAX_PARALLELISM, 1, of, subtask));

@@ -2,9 +2,14 @@ package dev.winnow.pipeline.escalate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
+import dev.winnow.connectors.escalation.LaneView;
+import dev.winnow.connectors.escalation.Usage;
 import dev.winnow.schemas.Verdict;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.metrics.Counter;
@@ -29,7 +34,12 @@ class QueueMetricsTest {
 
   private final Map<String, Gauge<?>> gauges = new HashMap<>();
   private final Map<String, Counter> counters = new HashMap<>();
-  private final QueueMetrics metrics = new QueueMetrics(new Recording(""), 5, 2, () -> 3);
+  private List<LaneView> lanes =
+      List.of(
+          new LaneView("near", "nothing", false, 0, 4, 0),
+          new LaneView("far", "nothing", false, 0, 4, 0));
+  private final QueueMetrics metrics =
+      new QueueMetrics(new Recording(""), 5, 2, () -> 3, () -> lanes);
 
   @Test
   void gauges_go_on_from_what_was_restored_and_follow_the_items() {
@@ -48,12 +58,43 @@ class QueueMetricsTest {
 
   @Test
   void answers_are_counted_by_outcome() {
-    metrics.answered(new TimedOut());
-    metrics.answered(Items.answer(0.5));
-    metrics.answered(new TimedOut());
+    metrics.ended(Items.end(new TimedOut()), Duration.ofMillis(5));
+    metrics.ended(Items.end(Items.answer(0.5)), Duration.ofMillis(5));
+    metrics.ended(Items.end(new TimedOut()), Duration.ofMillis(5));
 
     assertThat(count("escalation.answers.timed_out")).isEqualTo(2);
     assertThat(count("escalation.answers.answered")).isEqualTo(1);
+  }
+
+  @Test
+  void each_provider_has_its_own_figures() {
+    metrics.ended(
+        new Escalated("far", Items.answer(0.5), new Usage(20, 5, 9), 2), Duration.ofMillis(5));
+    metrics.ended(
+        new Escalated("far", new TimedOut(), new Usage(1, 0, 1), 1), Duration.ofMillis(5));
+
+    assertThat(count("escalation.provider=far.answered")).isEqualTo(1);
+    assertThat(count("escalation.provider=far.timed_out")).isEqualTo(1);
+    assertThat(count("escalation.provider=far.calls")).isEqualTo(3);
+    assertThat(count("escalation.provider=far.inputTokens")).isEqualTo(21);
+    assertThat(count("escalation.provider=far.outputTokens")).isEqualTo(5);
+    assertThat(count("escalation.provider=far.costMicros")).isEqualTo(10);
+    assertThat(count("escalation.provider=near.calls")).isZero();
+  }
+
+  @Test
+  void how_things_stand_with_a_provider_is_told_and_why_items_wait() {
+    lanes =
+        List.of(
+            new LaneView("near", "nothing", false, 0, 4, 0),
+            new LaneView("far", "pause", true, 3, 7, 11));
+
+    assertThat(value("escalation.provider=far.open")).isEqualTo(1);
+    assertThat(value("escalation.provider=far.inFlight")).isEqualTo(3);
+    assertThat(value("escalation.provider=far.limit")).isEqualTo(7);
+    assertThat(value("escalation.provider=far.waitsFor_pause")).isEqualTo(11);
+    assertThat(value("escalation.provider=far.waitsFor_rate")).isEqualTo(0);
+    assertThat(value("escalation.provider=near.open")).isEqualTo(0);
   }
 
   @Test
@@ -87,6 +128,11 @@ class QueueMetricsTest {
     @Override
     public MetricGroup addGroup(String name) {
       return new Recording(prefix + name + ".");
+    }
+
+    @Override
+    public MetricGroup addGroup(String key, String value) {
+      return new Recording(prefix + key + "=" + value + ".");
     }
 
     @Override

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,14 @@ public record Section(String place, JsonNode node) {
   /** The longest document, in characters. */
   public static final int MAX_LENGTH = 256 * 1024;
 
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+  private static final Map<String, ChronoUnit> UNITS =
+      Map.of(
+          "ms", ChronoUnit.MILLIS,
+          "s", ChronoUnit.SECONDS,
+          "m", ChronoUnit.MINUTES,
+          "h", ChronoUnit.HOURS,
+          "d", ChronoUnit.DAYS);
   private static final YAMLMapper MAPPER =
       YAMLMapper.builder(
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
@@ -168,6 +180,11 @@ public record Section(String place, JsonNode node) {
     return value.booleanValue();
   }
 
+  /** Such as {@code 500ms}, {@code 5s}, {@code 2m}, {@code 12h}, {@code 7d}. */
+  public Duration duration(String key, Duration otherwise) {
+    return read(key, otherwise, Section::duration);
+  }
+
   /** What a function makes of a text; it throws {@link IllegalArgumentException} at bad ones. */
   public <T> T read(String key, Function<String, T> reader) {
     String text = text(key);
@@ -191,6 +208,15 @@ public record Section(String place, JsonNode node) {
       throw new IllegalArgumentException(
           message.startsWith(place) ? message : place + ": " + message, e);
     }
+  }
+
+  private static Duration duration(String text) {
+    Matcher parts = DURATION.matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(text + " (expected: such as 500ms, 5s, 2m, 12h, 7d)");
+    }
+    return Duration.of(
+        Long.parseLong(parts.group(1)), Objects.requireNonNull(UNITS.get(parts.group(2))));
   }
 
   private String in(String key) {

@@ -1,0 +1,33 @@
+package dev.winnow.connectors.escalation.settings;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The providers of a job.
+ *
+ * @param patience how long an item may take with all of them together
+ * @param oldest an item that was escalated longer ago is not asked about, but goes to people
+ * @param providers in the order in which they are asked
+ */
+public record ProvidersSettings(
+    Duration patience, Duration oldest, List<ProviderSettings> providers) implements Serializable {
+  private static final int MOST = 20;
+
+  public ProvidersSettings {
+    providers = List.copyOf(providers);
+    if (providers.isEmpty() || providers.size() > MOST) {
+      throw new IllegalArgumentException(
+          "providers: " + providers.size() + " (expected: 1 to " + MOST + ")");
+    }
+    if (providers.stream().map(ProviderSettings::name).distinct().count() < providers.size()) {
+      throw new IllegalArgumentException("providers: a name twice (expected: different names)");
+    }
+  }
+
+  /** Whether anything may leave at all. */
+  public boolean anyOutside() {
+    return providers.stream().anyMatch(provider -> provider.premises() == Premises.OUTSIDE);
+  }
+}

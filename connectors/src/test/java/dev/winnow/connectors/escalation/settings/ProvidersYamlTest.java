@@ -1,0 +1,183 @@
+package dev.winnow.connectors.escalation.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winnow.connectors.escalation.Platt;
+import dev.winnow.connectors.escalation.Price;
+import dev.winnow.connectors.escalation.chat.AnswerMode;
+import dev.winnow.connectors.escalation.chat.ChatSettings;
+import dev.winnow.connectors.escalation.escalator.LaneSettings;
+import dev.winnow.connectors.escalation.prompt.PromptYaml;
+import dev.winnow.schemas.Categories;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectOutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProvidersYamlTest {
+  @Test
+  void what_is_not_said_has_a_default() {
+    ProvidersSettings settings = parse("providers: [{name: a, kind: anthropic, model: m}]");
+
+    assertThat(settings.patience()).isEqualTo(Duration.ofSeconds(25));
+    assertThat(settings.oldest()).isEqualTo(Duration.ofHours(12));
+    ProviderSettings one = settings.providers().get(0);
+    assertThat(one.url()).isEqualTo(URI.create("https://api.anthropic.com/v1"));
+    assertThat(one.premises()).isEqualTo(Premises.OUTSIDE);
+    assertThat(one.key()).isNull();
+    assertThat(one.price()).isEqualTo(Price.FREE);
+    assertThat(one.limits()).isEqualTo(LaneSettings.DEFAULT);
+    assertThat(one.maxAnswerBytes()).isEqualTo(1 << 20);
+    assertThat(one.prompt()).isEqualTo(PromptYaml.standard());
+    ChatSettings chat = Objects.requireNonNull(one.chat());
+    assertThat(chat.categories()).isEqualTo(Categories.KNOWN);
+    assertThat(chat.answers()).isEqualTo(AnswerMode.SCHEMA);
+    assertThat(chat.hint()).isFalse();
+    assertThat(settings.anyOutside()).isTrue();
+  }
+
+  @Test
+  void everything_can_be_said() {
+    ProviderSettings one =
+        parse(
+                """
+                patience: 20s
+                oldest: 1d
+                providers:
+                - name: house
+                  kind: openai_chat
+                  url: http://gpu-1:8000/v1/
+                  premises: own
+                  model: mixtral
+                  key: HOUSE_KEY
+                  categories: [toxicity, spam]
+                  answers: text
+                  logProbabilities: 10
+                  maxOutputTokens: 50
+                  hint: true
+                  request: {seed: 17, temperature: null}
+                  calibration: {version: fit-1, spam: {a: 1.5, b: -0.25}}
+                  price: {input: 0.15, output: 0.6, call: 0.001}
+                  timeouts: {connect: 1s, headers: 8s, answer: 9s}
+                  maxAnswerBytes: 4096
+                  limits: {atOnce: 8, requestsPerMinute: 60, tokensPerMinute: 90000, attempts: 2,
+                    backoff: 100ms, longestBackoff: 2s, longestWait: 3s}
+                  breaker: {window: 10, least: 3, pause: 1s, longestPause: 4s, finalPause: 2m}
+                """)
+            .providers()
+            .get(0);
+
+    assertThat(one.url()).isEqualTo(URI.create("http://gpu-1:8000/v1"));
+    assertThat(one.premises()).isEqualTo(Premises.OWN);
+    assertThat(one.key()).isEqualTo("HOUSE_KEY");
+    assertThat(one.calibration().categories()).containsEntry("spam", new Platt(1.5, -0.25));
+    assertThat(one.price()).isEqualTo(new Price(0.15, 0.6, 0.001));
+    assertThat(one.patience().answer()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(one.limits().requestsPerMinute()).isEqualTo(60);
+    assertThat(one.limits().breaker().finalPause()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(Objects.requireNonNull(one.chat()).extra())
+        .isEqualTo("{\"seed\":17,\"temperature\":null}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "providers: [] | providers: 0 (expected: 1 to 20)",
+        "providers: [{name: a, kind: local}, {name: a, kind: local}] | a name twice",
+        "providers: [{name: a, kind: chat}] | providers[0].kind: providerkind: chat (expected:",
+        "providers: [{name: a, kind: local, key: K}] | providers[0].key: unknown key",
+        "providers: [{name: a, kind: openai_chat, model: m}] | providers[0].url: absent",
+        "providers: [{name: a, kind: ollama}] | providers[0].model: absent (expected: a text)",
+        "providers: [{name: A, kind: local}] | providers[0]: name: A (expected: 1 to 40",
+        "providers: [{name: a, kind: local, limits: {atOnce: 0}}] | providers[0].limits: atOnce: 0",
+        "providers: [{name: a, kind: local, limits: {at: 1}}] | providers[0].limits.at: unknown key",
+        "providers: [{name: a, kind: local}], patience: soon | not YAML",
+        "{providers: [{name: a, kind: local}], patience: soon} | patience: soon (expected: such as"
+      })
+  void a_mistake_is_named_with_its_place(String document, String message) {
+    assertThatThrownBy(() -> parse(document))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void a_kind_without_log_probabilities_cannot_be_asked_for_them() {
+    assertThatThrownBy(
+            () -> parse("providers: [{name: a, kind: anthropic, model: m, logProbabilities: 5}]"))
+        .hasMessageContaining("logProbabilities: 5 (expected: 0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:8000/v1", "http://[::1]:8000/v1", "http://10.1.2.3/v1",
+        "http://172.16.0.9/v1", "http://192.168.7.7/v1", "http://gpu-1:8000/v1",
+        "https://llm.svc.internal/v1", "http://vllm.local/v1", "http://[fd00::17]/v1"
+      })
+  void an_address_at_home_can_be_ones_own(String url) {
+    assertThat(parse(own(url)).providers().get(0).premises()).isEqualTo(Premises.OWN);
+    assertThat(parse(own(url)).anyOutside()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://api.openai.com/v1", "https://API.MISTRAL.AI/v1", "http://8.8.8.8/v1",
+        "http://172.32.0.1/v1", "http://192.169.0.1/v1", "https://llm.example.com/v1",
+        "https://internal.example.com/v1", "http://127.0.0.1.example.com/v1",
+            "http://[2001:db8::1]/v1",
+        "http://10.1.2.3.evil.example/v1"
+      })
+  void an_address_in_the_public_network_cannot(String url) {
+    assertThatThrownBy(() -> parse(own(url))).hasMessageContaining("premises: own, at");
+  }
+
+  @Test
+  void a_prompt_is_found_beside_the_file(@TempDir Path folder) throws Exception {
+    Files.writeString(
+        folder.resolve("words.yaml"),
+        """
+        version: ours-7
+        instructions: Rate.
+        scale: 0 to 9.
+        policies: {default: Be kind.}
+        reminder: Rate it.
+        repair: Again.
+        """);
+    Path file = folder.resolve("providers.yaml");
+    Files.writeString(file, "providers: [{name: a, kind: ollama, model: m, prompt: words.yaml}]");
+
+    assertThat(
+            Objects.requireNonNull(ProvidersYaml.read(file).providers().get(0).prompt()).version())
+        .isEqualTo("ours-7");
+  }
+
+  @Test
+  void settings_travel_with_a_job() throws Exception {
+    ProvidersSettings settings =
+        parse("providers: [{name: a, kind: ollama, model: m}, {name: b, kind: local}]");
+    try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
+      out.writeObject(settings);
+    }
+  }
+
+  private static String own(String url) {
+    return "providers: [{name: a, kind: openai_chat, model: m, premises: own, url: \""
+        + url
+        + "\"}]";
+  }
+
+  private static ProvidersSettings parse(String document) {
+    return ProvidersYaml.parse(document, Path.of("providers.yaml"));
+  }
+}

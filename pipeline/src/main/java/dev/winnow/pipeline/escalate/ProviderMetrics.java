@@ -1,0 +1,102 @@
+package dev.winnow.pipeline.escalate;
+
+import dev.winnow.connectors.escalation.Escalated;
+import dev.winnow.connectors.escalation.LaneView;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
+
+/**
+ * What operators see of each provider, under {@code provider.<name>}: how escalations ended that it
+ * was the last to be asked about ({@code <outcome>}), what these took ({@code calls}, {@code
+ * inputTokens}, {@code outputTokens}, {@code costMicros}, {@code latencyMillis}), and how things
+ * stand with it ({@code open}, {@code inFlight}, {@code limit}, and {@code waitsFor} a reason).
+ *
+ * <p>The task's thread writes; reporters may read at any time. There are as many groups as
+ * providers.
+ */
+final class ProviderMetrics {
+  private static final List<String> REASONS = List.of("breaker", "pause", "rate", "room");
+  private static final int LATENCIES = 1000;
+
+  private final MetricGroup parent;
+  private final Supplier<List<LaneView>> lanes;
+  private final Map<String, Provider> providers = new HashMap<>();
+
+  ProviderMetrics(MetricGroup parent, Supplier<List<LaneView>> lanes) {
+    this.parent = parent;
+    this.lanes = lanes;
+    lanes.get().forEach(lane -> of(lane.provider()).show(lane.provider()));
+  }
+
+  void ended(Escalated end, Duration latency) {
+    of(end.provider()).ended(end, latency);
+  }
+
+  private Provider of(String name) {
+    return providers.computeIfAbsent(
+        name, n -> new Provider(parent.addGroup("provider", n.replace('.', '_'))));
+  }
+
+  /** The metrics of one provider. */
+  private final class Provider {
+    private final MetricGroup group;
+    private final Map<String, Counter> outcomes = new HashMap<>();
+    private final Counter calls;
+    private final Counter inputTokens;
+    private final Counter outputTokens;
+    private final Counter costMicros;
+    private final Histogram latencyMillis;
+
+    Provider(MetricGroup group) {
+      this.group = group;
+      this.calls = group.counter("calls");
+      this.inputTokens = group.counter("inputTokens");
+      this.outputTokens = group.counter("outputTokens");
+      this.costMicros = group.counter("costMicros");
+      this.latencyMillis =
+          group.histogram("latencyMillis", new DescriptiveStatisticsHistogram(LATENCIES));
+    }
+
+    void ended(Escalated end, Duration latency) {
+      outcomes.computeIfAbsent(end.outcome().term(), group::counter).inc();
+      calls.inc(end.calls());
+      inputTokens.inc(end.usage().inputTokens());
+      outputTokens.inc(end.usage().outputTokens());
+      costMicros.inc(end.usage().costMicros());
+      latencyMillis.update(latency.toMillis());
+    }
+
+    void show(String name) {
+      gauge(name, "open", lane -> lane.open() ? 1 : 0);
+      gauge(name, "inFlight", LaneView::inFlight);
+      gauge(name, "limit", LaneView::limit);
+      for (String reason : REASONS) {
+        gauge(
+            name,
+            "waitsFor_" + reason,
+            lane -> lane.waitsFor().equals(reason) ? lane.waiting() : 0);
+      }
+    }
+
+    private void gauge(String name, String metric, Function<LaneView, Integer> value) {
+      group.gauge(
+          metric,
+          (Gauge<Integer>)
+              () ->
+                  lanes.get().stream()
+                      .filter(lane -> lane.provider().equals(name))
+                      .map(value)
+                      .findFirst()
+                      .orElse(0));
+    }
+  }
+}

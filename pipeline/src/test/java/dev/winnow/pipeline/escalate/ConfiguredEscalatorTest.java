@@ -1,0 +1,117 @@
+package dev.winnow.pipeline.escalate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.winnow.connectors.escalation.Escalated;
+import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
+import dev.winnow.connectors.escalation.Escalator;
+import dev.winnow.connectors.escalation.settings.ProvidersYaml;
+import dev.winnow.schemas.EscalationRequest;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the operator's file to an answer, with a provider outside before the local one. */
+class ConfiguredEscalatorTest {
+  private static final String MODELS =
+      Path.of(System.getProperty("winnow.root", ""), "models").toString();
+  private final List<String> bodies = new CopyOnWriteArrayList<>();
+  private HttpServer server;
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeEach
+  void open() throws Exception {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/v1/chat/completions",
+        exchange -> {
+          bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          byte[] answer =
+              "{\"choices\":[{\"message\":{\"content\":\"{\\\"toxicity\\\":9}\"}}],\"usage\":{\"prompt_tokens\":50,\"completion_tokens\":5}}"
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void close() {
+    server.stop(0);
+  }
+
+  @Test
+  void what_may_leave_is_asked_about_outside_with_personal_data_masked() throws Exception {
+    EscalationRequest request = request(true, "Write to jane.doe@example.org, you fool.");
+
+    Escalated end = ask(request);
+
+    assertThat(end.provider()).isEqualTo("far");
+    assertThat(end.outcome()).isInstanceOf(Answered.class);
+    assertThat(end.usage().costMicros()).isEqualTo(50 + 2 * 5);
+    assertThat(bodies).singleElement().asString().contains("you fool").doesNotContain("jane.doe");
+  }
+
+  @Test
+  void what_may_not_leave_is_asked_about_at_home() throws Exception {
+    Escalated end = ask(request(false, "some text"));
+
+    assertThat(end.provider()).isEqualTo("home");
+    assertThat(bodies).isEmpty();
+  }
+
+  @Test
+  void a_key_that_is_not_in_the_environment_is_named() throws Exception {
+    assertThatThrownBy(() -> escalator("    key: A_KEY_THAT_NOBODY_SETS").open(1))
+        .hasMessage("A_KEY_THAT_NOBODY_SETS: not set (expected: the key of provider far)");
+  }
+
+  private Escalated ask(EscalationRequest request) throws Exception {
+    try (Escalator escalator = escalator("").open(2)) {
+      return escalator.ask(request, Set.of(), Duration.ofSeconds(20)).get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  private ConfiguredEscalator escalator(String more) throws Exception {
+    Path file = folder.resolve("providers.yaml");
+    Files.writeString(
+        file,
+        """
+        providers:
+        -   name: far
+            kind: openai_chat
+            url: http://127.0.0.1:%d/v1
+            model: some-model
+            categories: [toxicity]
+            price: {input: 1, output: 2}
+        %s
+        -   {name: home, kind: local}
+        """
+            .formatted(server.getAddress().getPort(), more));
+    return new ConfiguredEscalator(
+        ProvidersYaml.read(file), () -> new LocalProvider(new FixedClassifier(0.9), 10), MODELS);
+  }
+
+  private static EscalationRequest request(boolean mayLeave, String text) {
+    EscalationRequest request = Items.request("a", 1);
+    request.setMayLeave(mayLeave);
+    request.setText(text);
+    request.setRequestedAt(Instant.now());
+    return request;
+  }
+}
