@@ -2,6 +2,7 @@ package dev.winnow.pipeline.escalate;
 
 import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
+import dev.winnow.connectors.escalation.ProviderScore;
 import dev.winnow.pipeline.cascade.Judgement;
 import dev.winnow.pipeline.cascade.Subject;
 import dev.winnow.pipeline.cascade.Verdicts;
@@ -176,10 +177,11 @@ final class CasePapers {
 
   private static Map<String, Scored> scores(Answered answer) {
     return answer.opinions().entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                e -> new Scored(e.getValue().score(), e.getValue().probability())));
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> scored(e.getValue())));
+  }
+
+  private static Scored scored(ProviderScore found) {
+    return new Scored(found.score(), found.probability(), found.calibrated());
   }
 
   private static EscalationSummary.Builder summary(EscalationRequest request, String outcome) {

@@ -7,6 +7,7 @@ import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.EscalationProvider;
 import dev.winnow.connectors.escalation.ProviderScore;
 import dev.winnow.pipeline.cascade.StageQuestion;
+import dev.winnow.runtime.classify.CategoryScore;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ModelIdentity;
@@ -87,12 +88,13 @@ final class LocalProvider implements EscalationProvider {
   private static Answered answered(Classification found, List<String> skipped) {
     Map<String, ProviderScore> opinions =
         found.scores().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    e -> new ProviderScore(e.getValue().score(), e.getValue().probability())));
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> score(e.getValue())));
     List<ModelRef> models = found.models().stream().map(LocalProvider::reference).toList();
     return new Answered(opinions, models, found.tokens(), 0, 0, found.truncated(), skipped);
+  }
+
+  private static ProviderScore score(CategoryScore found) {
+    return new ProviderScore(found.score(), found.probability(), found.calibrated());
   }
 
   private static Unavailable unavailable(Throwable failure) {

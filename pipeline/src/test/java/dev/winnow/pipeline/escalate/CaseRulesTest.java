@@ -9,6 +9,7 @@ import dev.winnow.connectors.escalation.EscalationOutcome.Declined;
 import dev.winnow.connectors.escalation.EscalationOutcome.OverBudget;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
+import dev.winnow.connectors.escalation.ProviderScore;
 import dev.winnow.connectors.escalation.Usage;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.schemas.Action;
@@ -94,6 +95,24 @@ class CaseRulesTest {
     assertThat(review.getEvidence()).hasSize(1);
     assertThat(review.getProvisionalVerdictId()).isEqualTo(verdict.getVerdictId());
     assertThat(step.next().inReview()).isEqualTo(verdict);
+  }
+
+  @Test
+  void a_trigger_of_the_general_model_flags_nothing() {
+    Answered triggered =
+        new Answered(
+            Map.of("toxicity", new ProviderScore(0.99, 0.99, false)),
+            List.of(Items.GENERAL_MODEL),
+            12,
+            0,
+            0,
+            false,
+            List.of());
+
+    Step step = rules.answered(waiting(1), 1, Items.end(triggered), LATENCY);
+
+    assertThat(label(only(step.verdicts()).getLabels(), "toxicity").getFlagged()).isFalse();
+    assertThat(only(step.reviews()).getUnsure()).containsExactly("toxicity");
   }
 
   @Test
