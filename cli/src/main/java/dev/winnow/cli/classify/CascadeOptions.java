@@ -93,11 +93,15 @@ public final class CascadeOptions {
    * @param notes is told of stages that are left out
    */
   public List<CascadeStage> stages(PrintWriter notes) {
+    return stages(models.folder(), notes);
+  }
+
+  private List<CascadeStage> stages(Path packages, PrintWriter notes) {
     Set<Stage> wanted = wanted();
     List<CascadeStage> opened = new ArrayList<>();
     try {
       for (Stage stage : wanted) {
-        open(stage)
+        open(packages, stage)
             .ifPresentOrElse(
                 models -> opened.add(new CascadeStage(stage, models)),
                 () -> notes.println("stage " + stage.term() + ": no model for it, left out"));
@@ -107,6 +111,20 @@ public final class CascadeOptions {
       opened.forEach(stage -> stage.classifier().close());
       throw e;
     }
+  }
+
+  /**
+   * The same cascade with another policy, or with other models; the caller closes it.
+   *
+   * @param other a policy's file, or a folder of model packages
+   * @param notes is told of stages that are left out
+   */
+  public Cascade openAgainst(Path other, PrintWriter notes) throws IOException {
+    if (Files.isDirectory(other)) {
+      return new Cascade(guard(), policy(), stages(other, notes), Clock.systemUTC());
+    }
+    Policy rules = PolicyYaml.parse(1, Files.readString(other));
+    return new Cascade(guard(), rules, stages(notes), Clock.systemUTC());
   }
 
   /** The rules that {@code --policy} names. */
@@ -124,15 +142,15 @@ public final class CascadeOptions {
     return LineLimit.ofText(maxTextBytes);
   }
 
-  private Optional<Classifier> open(Stage stage) {
+  private Optional<Classifier> open(Path packages, Stage stage) {
     String encoder = ENCODERS.get(stage);
     return encoder == null
-        ? ScreenSettings.of(models.folder().toString(), screen).open()
-        : Optional.of(ModelHost.acquire(spec(stage, encoder)));
+        ? ScreenSettings.of(packages.toString(), screen).open()
+        : Optional.of(ModelHost.acquire(spec(packages, stage, encoder)));
   }
 
-  private ClassifierSpec spec(Stage stage, String encoder) {
-    return ClassifierSpec.of(models.folder(), encoder)
+  private ClassifierSpec spec(Path packages, Stage stage, String encoder) {
+    return ClassifierSpec.of(packages, encoder)
         .withBeside(stage == Stage.SPECIALISTS ? beside : List.of())
         .withDevice(Device.parse(device));
   }

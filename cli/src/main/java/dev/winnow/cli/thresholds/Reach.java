@@ -28,23 +28,21 @@ record Reach(Map<Stage, Double> decided, Map<Stage, Double> reached) {
       List<RecordedRow> rows,
       List<Outcome> outcomes,
       OptionalDouble prevalence) {
-    long violations = rows.stream().filter(row -> isViolation(wanted, row)).count();
-    double share = prevalence.orElse((double) violations / Math.max(1, rows.size()));
-    Map<Stage, Double> decided = new EnumMap<>(Stage.class);
-    Map<Stage, Double> reached = new EnumMap<>(Stage.class);
+    Map<Stage, Rows> decided = new EnumMap<>(Stage.class);
+    Map<Stage, Rows> reached = new EnumMap<>(Stage.class);
+    Rows all = Rows.NONE;
     for (int at = 0; at < rows.size(); at++) {
-      double weight =
-          isViolation(wanted, rows.get(at))
-              ? share / violations
-              : (1 - share) / (rows.size() - violations);
+      Rows one = isViolation(wanted, rows.get(at)) ? new Rows(1, 0) : new Rows(0, 1);
       Outcome outcome = outcomes.get(at);
-      decided.merge(outcome.decidedBy(), weight, Double::sum);
-      outcome.reached().forEach(stage -> reached.merge(stage, weight, Double::sum));
+      all = all.plus(one);
+      decided.merge(outcome.decidedBy(), one, Rows::plus);
+      outcome.reached().forEach(stage -> reached.merge(stage, one, Rows::plus));
       if (outcome.decidedBy() == Stage.PEOPLE) {
-        reached.merge(Stage.PEOPLE, weight, Double::sum);
+        reached.merge(Stage.PEOPLE, one, Rows::plus);
       }
     }
-    return new Reach(decided, reached);
+    double share = prevalence.orElse((double) all.violations() / Math.max(1, rows.size()));
+    return new Reach(shares(decided, all, share), shares(reached, all, share));
   }
 
   /** The share that goes past the workers: to the general model. */
@@ -68,5 +66,25 @@ record Reach(Map<Stage, Double> decided, Map<Stage, Double> reached) {
     return wanted.stream()
         .map(CategoryLimits::category)
         .anyMatch(category -> row.row().isLabelled(category) && row.row().is(category));
+  }
+
+  private static Map<Stage, Double> shares(Map<Stage, Rows> part, Rows all, double prevalence) {
+    Map<Stage, Double> shares = new EnumMap<>(Stage.class);
+    part.forEach((stage, rows) -> shares.put(stage, rows.share(all, prevalence)));
+    return shares;
+  }
+
+  private record Rows(int violations, int harmless) {
+    private static final Rows NONE = new Rows(0, 0);
+
+    Rows plus(Rows other) {
+      return new Rows(violations + other.violations, harmless + other.harmless);
+    }
+
+    /** Of all rows, were violations as common as the prevalence says. */
+    double share(Rows all, double prevalence) {
+      return prevalence * violations / Math.max(1, all.violations)
+          + (1 - prevalence) * harmless / Math.max(1, all.harmless);
+    }
   }
 }

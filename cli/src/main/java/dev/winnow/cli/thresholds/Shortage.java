@@ -58,6 +58,6 @@ record Shortage(String category, String rows, int have, int need) {
 
   @Override
   public String toString() {
-    return "%s: %d %s rows (expected: about %d or more)".formatted(category, have, rows, need);
+    return "%s: %s: %d (expected: about %d or more)".formatted(category, rows, have, need);
   }
 }

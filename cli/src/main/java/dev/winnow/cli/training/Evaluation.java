@@ -18,11 +18,12 @@ final class Evaluation {
   private static final int IN_FLIGHT = 256;
 
   private final Cascade cascade;
-  private final EvaluationReport report = new EvaluationReport();
+  private final EvaluationReport report;
   private final Semaphore free = new Semaphore(IN_FLIGHT);
 
-  Evaluation(Cascade cascade) {
+  Evaluation(Cascade cascade, EvaluationReport report) {
     this.cascade = cascade;
+    this.report = report;
   }
 
   /** Waits while too many rows are under way. */
@@ -59,7 +60,9 @@ final class Evaluation {
     Map<String, Prediction> predictions = new HashMap<>();
     for (Map.Entry<String, LabelScore> label : verdict.getLabels().entrySet()) {
       LabelScore score = label.getValue();
-      predictions.put(label.getKey(), new Prediction(score.getProbability(), score.getFlagged()));
+      predictions.put(
+          label.getKey(),
+          new Prediction(score.getProbability(), score.getFlagged(), score.getStage()));
     }
     return predictions;
   }

@@ -14,6 +14,8 @@ import dev.winnow.runtime.classify.ModelIdentity;
 import dev.winnow.runtime.classify.Wanted;
 import dev.winnow.schemas.Stage;
 import dev.winnow.training.data.LabelledRow;
+import dev.winnow.training.evaluate.Bootstrap;
+import dev.winnow.training.evaluate.EvaluationReport;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,8 @@ class EvaluationTest {
               List.of(
                   new CascadeStage(Stage.SPECIALISTS, new Told(0)),
                   new CascadeStage(Stage.GENERAL, new Told(1))),
-              Clock.systemUTC()));
+              Clock.systemUTC()),
+          new EvaluationReport(new Bootstrap(0, 1)));
 
   /** A row's text is what each stage is to say of it. */
   @Test
@@ -60,6 +63,8 @@ class EvaluationTest {
     JsonNode spam = made.at("/categories/spam");
     // Probabilities 0.95, 0.10, 0.80, 0.30, 0.50: all positives above all negatives.
     assertThat(spam.get("auc").asDouble()).isEqualTo(1);
+    assertThat(spam.at("/stages/specialists/n").asInt()).isEqualTo(2);
+    assertThat(spam.at("/stages/general/n").asInt()).isEqualTo(3);
     // Flagged are 1 and 3; 5 waits for people.
     assertThat(spam.get("precision").asDouble()).isEqualTo(1);
     assertThat(spam.get("recall").asDouble()).isEqualTo(2.0 / 3);

@@ -17,9 +17,11 @@ public final class CardNotes {
   private final Properties faults = load("known-faults.properties");
 
   /**
+   * The AUC of Naive Bayes; empty where it was not taken.
+   *
    * @param source a set, or {@code pooled}
    */
-  OptionalDouble floor(String source, String label) {
+  public OptionalDouble floor(String source, String label) {
     String value = floor.getProperty(source + "." + label);
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(value));
   }

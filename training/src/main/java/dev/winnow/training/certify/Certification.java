@@ -1,10 +1,8 @@
 package dev.winnow.training.certify;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds thresholds that are cheap and proves that they keep their limits.
@@ -26,11 +24,24 @@ import java.util.stream.Stream;
  * anything.
  */
 public final class Certification {
-  /** The risks of the sets, in parts of the level, as long as care is taken. */
-  private static final double[] CAREFUL = {1e-6, 1e-4, 1e-3, 0.01, 0.05, 0.15, 0.3, 0.6, 1};
-
-  /** The risks of the last sets, which go by the errors that were seen alone. */
-  private static final double[] BOLD = {0.3, 1};
+  /**
+   * What the sets may risk, in parts of the level. The first ones only let pass, which most items
+   * need; then comes acting; the last ones go by the errors that were seen alone.
+   */
+  private static final List<SearchStep> STEPS =
+      List.of(
+          new SearchStep(0, 0.01, true),
+          new SearchStep(0, 0.05, true),
+          new SearchStep(0, 0.15, true),
+          new SearchStep(1e-4, 0.15, true),
+          new SearchStep(0.01, 0.15, true),
+          new SearchStep(0.05, 0.15, true),
+          new SearchStep(0.15, 0.15, true),
+          new SearchStep(0.3, 0.3, true),
+          new SearchStep(0.6, 0.6, true),
+          new SearchStep(1, 1, true),
+          new SearchStep(0.3, 0.3, false),
+          new SearchStep(1, 1, false));
 
   private final double level;
 
@@ -64,11 +75,7 @@ public final class Certification {
   }
 
   private List<List<ThresholdVector>> sequence(List<Question> questions) {
-    List<SearchStep> steps =
-        Stream.concat(
-                Arrays.stream(CAREFUL).mapToObj(part -> new SearchStep(part * level, true)),
-                Arrays.stream(BOLD).mapToObj(part -> new SearchStep(part * level, false)))
-            .toList();
+    List<SearchStep> steps = STEPS.stream().map(step -> step.times(level)).toList();
     List<List<ThresholdVector>> paths = new ArrayList<>();
     List<ThresholdVector> undecided = new ArrayList<>();
     for (Question question : questions) {

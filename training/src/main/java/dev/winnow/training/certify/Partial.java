@@ -42,27 +42,25 @@ record Partial(
   }
 
   /**
-   * The p-value that these error rates would have on the rows to prove on.
+   * The p-value that so many wrong actions would have on the rows to prove on; 0 where nothing is
+   * acted on.
    *
    * @param careful whether the smooth fit counts where it is worse
    */
-  double risk(Question question, boolean careful) {
+  double wrongRisk(Question question, boolean careful) {
     Expectation expected = question.expected();
-    Limits limits = question.limits();
-    double acted = right * expected.perPositive() + wrong * expected.perNegative();
-    double wrongHere = (careful ? Math.max(wrong, likelyWrong) : wrong) * expected.perNegative();
-    int cases = (int) Math.round(acted);
-    int errors = (int) Math.min(cases, Math.round(wrongHere));
-    double ofWrong = right + wrong > 0 ? Binomial.atMost(errors, cases, limits.wrong()) : 0;
-    double missedHere = careful ? Math.max(missed, likelyMissed) : missed;
-    int misses =
-        (int)
-            Math.min(
-                expected.positives(),
-                Math.round(
-                    missedHere
-                        / Math.max(1, question.searched().positives())
-                        * expected.positives()));
-    return Math.max(ofWrong, Binomial.atMost(misses, expected.positives(), limits.missed()));
+    double likely = careful ? Math.max(wrong, likelyWrong) : wrong;
+    int cases = (int) Math.round(right * expected.perPositive() + wrong * expected.perNegative());
+    int errors = (int) Math.min(cases, Math.round(likely * expected.perNegative()));
+    return right + wrong == 0 ? 0 : Binomial.atMost(errors, cases, question.limits().wrong());
+  }
+
+  /** The same of violations that are let through. */
+  double missedRisk(Question question, boolean careful) {
+    int cases = question.expected().positives();
+    double likely = careful ? Math.max(missed, likelyMissed) : missed;
+    double rate = likely / Math.max(1, question.searched().positives());
+    int errors = (int) Math.min(cases, Math.round(rate * cases));
+    return Binomial.atMost(errors, cases, question.limits().missed());
   }
 }

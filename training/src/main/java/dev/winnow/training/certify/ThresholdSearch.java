@@ -90,18 +90,17 @@ final class ThresholdSearch {
 
   private void weigh(Partial whole, double unsure) {
     double total = whole.cost() + unsure * question.prices().people();
-    if (Arrays.stream(cost).allMatch(lowest -> total >= lowest)) {
-      return;
-    }
-    double careful = whole.risk(question, true);
-    double bold = whole.risk(question, false);
     for (int step = 0; step < steps.size(); step++) {
-      double risk = steps.get(step).careful() ? careful : bold;
-      if (risk <= steps.get(step).risk() && total < cost[step]) {
+      if (total < cost[step] && isWithin(steps.get(step), whole)) {
         best[step] = new ThresholdVector(whole.thresholds());
         cost[step] = total;
       }
     }
+  }
+
+  private boolean isWithin(SearchStep step, Partial whole) {
+    return whole.missedRisk(question, step.careful()) <= step.missed()
+        && whole.wrongRisk(question, step.careful()) <= step.wrong();
   }
 
   private int[] allowCuts(StageRows rows) {

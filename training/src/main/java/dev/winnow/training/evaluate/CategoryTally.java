@@ -5,31 +5,52 @@ import dev.winnow.training.metric.Figures;
 import dev.winnow.training.metric.ScoredLabels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** One category on one source, as it is counted. Not thread-safe. */
+/** One category on some rows, as it is counted. Not thread-safe. */
 final class CategoryTally {
-  private final List<Prediction> predictions = new ArrayList<>();
-  private final List<Boolean> truth = new ArrayList<>();
+  private final List<Judged> rows = new ArrayList<>();
 
-  void add(Prediction prediction, boolean positive) {
-    predictions.add(prediction);
-    truth.add(positive);
+  void add(Judged judged) {
+    rows.add(judged);
+  }
+
+  /** By falling probability. */
+  List<Judged> rows() {
+    return rows.stream().sorted(Judged.FALLING).toList();
   }
 
   Figures figures() {
-    boolean[] positives = new boolean[truth.size()];
-    for (int i = 0; i < positives.length; i++) {
-      positives[i] = truth.get(i);
-    }
-    return Figures.of(
-        ScoredLabels.of(
-            predictions.stream().mapToDouble(Prediction::probability).toArray(), positives));
+    return Figures.of(labels(rows()));
   }
 
   Confusion flags() {
+    return flags(rows);
+  }
+
+  /** Apart by the stage whose score counted. */
+  Map<String, CategoryTally> byStage() {
+    Map<String, CategoryTally> stages = new TreeMap<>();
+    for (Judged row : rows) {
+      stages.computeIfAbsent(row.prediction().stage(), stage -> new CategoryTally()).add(row);
+    }
+    return stages;
+  }
+
+  static ScoredLabels labels(List<Judged> rows) {
+    boolean[] positives = new boolean[rows.size()];
+    for (int i = 0; i < positives.length; i++) {
+      positives[i] = rows.get(i).positive();
+    }
+    return ScoredLabels.of(
+        rows.stream().mapToDouble(row -> row.prediction().probability()).toArray(), positives);
+  }
+
+  static Confusion flags(List<Judged> rows) {
     Confusion counts = Confusion.EMPTY;
-    for (int i = 0; i < predictions.size(); i++) {
-      counts = counts.plus(predictions.get(i).flagged(), truth.get(i));
+    for (Judged row : rows) {
+      counts = counts.plus(row.prediction().flagged(), row.positive());
     }
     return counts;
   }

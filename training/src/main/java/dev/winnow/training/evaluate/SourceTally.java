@@ -1,16 +1,16 @@
 package dev.winnow.training.evaluate;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.schemas.Categories;
 import dev.winnow.training.data.LabelledRow;
-import dev.winnow.training.metric.Confusion;
-import dev.winnow.training.metric.Figures;
+import dev.winnow.training.rows.TrainingData;
+import java.util.Collections;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** One source, as it is counted. Not thread-safe. */
+/** Some rows that belong together, as they are counted. Not thread-safe. */
 final class SourceTally {
+  private static final String POSITIVE = "1";
+
   private final Map<String, CategoryTally> categories = new TreeMap<>();
   private final Map<String, Integer> stages = new TreeMap<>();
   private final Map<String, Integer> actions = new TreeMap<>();
@@ -24,56 +24,55 @@ final class SourceTally {
     predictions.forEach(
         (category, prediction) -> {
           if (row.isLabelled(category)) {
-            categories
-                .computeIfAbsent(category, c -> new CategoryTally())
-                .add(prediction, row.is(category));
+            count(category, row, prediction, row.is(category));
           }
         });
+  }
+
+  /**
+   * Counts the source's own label {@link TrainingData#SEXIST} too, by what was found of hate: such
+   * sources have no negatives of hate.
+   */
+  void addSexist(LabelledRow row, Map<String, Prediction> predictions) {
+    Prediction hate = predictions.get(Categories.HATE);
+    String label = row.original().get(TrainingData.SEXIST);
+    if (hate != null && label != null) {
+      count(TrainingData.SEXIST, row, hate, label.equals(POSITIVE));
+    }
   }
 
   void addFailure() {
     failed++;
   }
 
-  ObjectNode json() {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("items", decided + failed);
-    json.put("failed", failed);
-    ObjectNode byCategory = json.putObject("categories");
-    categories.forEach((name, tally) -> byCategory.set(name, category(tally)));
-    json.set("stages", shares(stages));
-    json.set("actions", shares(actions));
-    return json;
+  Map<String, CategoryTally> categories() {
+    return Collections.unmodifiableMap(categories);
   }
 
-  private ObjectNode shares(Map<String, Integer> counts) {
-    ObjectNode shares = JsonNodeFactory.instance.objectNode();
-    counts.forEach((name, count) -> shares.put(name, (double) count / decided));
-    return shares;
+  /** How many items each stage decided. */
+  Map<String, Integer> stages() {
+    return Collections.unmodifiableMap(stages);
   }
 
-  private static ObjectNode category(CategoryTally tally) {
-    Figures figures = tally.figures();
-    Confusion flags = tally.flags();
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("n", figures.n());
-    json.put("positives", figures.positives());
-    put(json, "auc", figures.auc());
-    put(json, "averagePrecision", figures.averagePrecision());
-    json.put("f1", flags.f1());
-    json.put("precision", flags.precision());
-    json.put("recall", flags.recall());
-    json.put("flagged", flags.flagged());
-    json.put("calibrationError", figures.calibrationError());
-    return json;
+  Map<String, Integer> actions() {
+    return Collections.unmodifiableMap(actions);
   }
 
-  /** What is not defined is there as null, so that its field can be relied on. */
-  private static void put(ObjectNode json, String name, OptionalDouble value) {
-    if (value.isPresent()) {
-      json.put(name, value.getAsDouble());
-    } else {
-      json.putNull(name);
-    }
+  int items() {
+    return decided + failed;
+  }
+
+  int decided() {
+    return decided;
+  }
+
+  int failed() {
+    return failed;
+  }
+
+  private void count(String category, LabelledRow row, Prediction prediction, boolean positive) {
+    categories
+        .computeIfAbsent(category, c -> new CategoryTally())
+        .add(new Judged(row.source() + "/" + row.id(), prediction, positive));
   }
 }

@@ -99,7 +99,8 @@ class CertificationTest {
                             : Population.outcome(vectors.get(1), proven)))
             .orElseThrow();
 
-    assertThat(certificate.tried()).isEqualTo(2);
+    assertThat(certificate.tried()).isGreaterThan(1);
+    assertThat(certificate.vectors().get(0).stages()).anyMatch(stage -> stage.allow() > 0);
     assertThat(certificate.vectors().get(0).acts()).isFalse();
   }
 

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class ThresholdSearchTest {
   private static final List<SearchStep> STEPS =
-      List.of(new SearchStep(1e-6, true), new SearchStep(1e-3, true), new SearchStep(0.05, false));
+      List.of(
+          new SearchStep(0, 0.001, true),
+          new SearchStep(0.001, 0.001, true),
+          new SearchStep(0.05, 0.05, false));
   private static final Prices PRICES = new Prices(List.of(1.0, 10.0), 1000);
 
   @Test
@@ -22,8 +25,9 @@ class ThresholdSearchTest {
     for (int step = 0; step < STEPS.size(); step++) {
       Counts counts = Population.outcome(path.get(step), rows);
       assertThat(counts.pValue(limits, path.get(step).acts()))
-          .isLessThanOrEqualTo(STEPS.get(step).risk());
+          .isLessThanOrEqualTo(STEPS.get(step).missed());
     }
+    assertThat(path.get(0).acts()).isFalse();
     assertThat(Population.outcome(path.get(2), rows).acted()).isPositive();
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EvaluationReportTest {
-  private final EvaluationReport report = new EvaluationReport();
+  private final EvaluationReport report = new EvaluationReport(new Bootstrap(50, 1));
 
   @BeforeEach
   void four_rows_of_one_source_and_one_of_another() {
@@ -69,11 +69,64 @@ class EvaluationReportTest {
     assertThat(report.json().at("/pooled/items").asInt()).isEqualTo(6);
   }
 
+  @Test
+  void gives_the_figures_apart_by_the_stage_whose_score_counted() {
+    JsonNode stages = report.json().at("/sources/a/categories/spam/stages");
+
+    assertThat(stages.at("/specialists/n").asInt()).isEqualTo(2);
+    assertThat(stages.at("/general/n").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void gives_the_rate_of_false_alarms_and_an_interval_that_holds_it() {
+    JsonNode spam = report.json().at("/pooled/categories/spam");
+
+    assertThat(spam.get("falsePositiveRate").asDouble()).isEqualTo(1.0 / 3);
+    JsonNode interval = spam.at("/intervals/calibrationError");
+    assertThat(interval.get(0).asDouble())
+        .isLessThanOrEqualTo(spam.get("calibrationError").asDouble());
+    assertThat(interval.get(1).asDouble())
+        .isGreaterThanOrEqualTo(spam.get("calibrationError").asDouble());
+    assertThat(spam.at("/intervals/auc").isMissingNode())
+        .as("some resamples hold no positive")
+        .isTrue();
+  }
+
+  @Test
+  void gives_the_figures_apart_by_language() {
+    assertThat(report.json().at("/languages/en/items").asInt()).isEqualTo(6);
+  }
+
+  @Test
+  void counts_the_label_sexist_by_what_was_found_of_hate() {
+    LabelledRow row = new LabelledRow("9", "t", "en", "s", Map.of(), Map.of("sexist", "1"));
+    report.add(row, Map.of("hate", new Prediction(0.8, true, "general")), "general", "remove");
+
+    assertThat(report.json().at("/sources/s/categories/sexist/positives").asInt()).isEqualTo(1);
+    assertThat(report.json().at("/pooled/categories/sexist").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void another_cascade_on_the_same_rows_is_compared_row_by_row() {
+    EvaluationReport other = new EvaluationReport(new Bootstrap(50, 1));
+    other.add(row("a", "1", Map.of("spam", true)), spam(0.9, true), "specialists", "remove");
+    other.add(row("a", "2", Map.of("spam", false)), spam(0.3, false), "specialists", "allow");
+
+    JsonNode json = report.json(other);
+
+    assertThat(json.at("/differences/spam/n").asInt()).isEqualTo(2);
+    assertThat(json.at("/differences/spam/precision").asDouble()).isEqualTo(0.5);
+    assertThat(json.at("/differences/spam/falsePositiveRate").asDouble()).isEqualTo(-1);
+    assertThat(json.at("/against/pooled/items").asInt()).isEqualTo(2);
+  }
+
   private static LabelledRow row(String source, String id, Map<String, Boolean> labels) {
     return new LabelledRow(id, "text", "en", source, labels, Map.of());
   }
 
   private static Map<String, Prediction> spam(double probability, boolean flagged) {
-    return Map.of("spam", new Prediction(probability, flagged));
+    return Map.of(
+        "spam",
+        new Prediction(probability, flagged, probability > 0.15 ? "specialists" : "general"));
   }
 }

@@ -1,0 +1,185 @@
+package dev.winnow.training.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.winnow.training.card.CardNotes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** An evaluation as a page of Markdown, the floor beside it. A pure function of its JSON. */
+public final class MarkdownReport {
+  /** Rows that hold a word, below which a share says nothing. */
+  private static final int FEWEST_ROWS = 5;
+
+  private final CardNotes notes = new CardNotes();
+  private final List<String> lines = new ArrayList<>();
+
+  private MarkdownReport() {}
+
+  /**
+   * What {@code EvaluationReport.json} gave.
+   *
+   * @param command that the figures come from
+   */
+  public static String of(JsonNode report, String command) {
+    MarkdownReport page = new MarkdownReport();
+    page.add("# Quality");
+    page.add("");
+    page.add(
+        "How the cascade does on labelled rows that no model was fitted to. This page is made by");
+    page.add("");
+    page.add("```\n" + command + "\n```");
+    page.add("");
+    page.add(
+        "Intervals are 95% by bootstrap over rows. The floor is Naive Bayes on words and pairs of"
+            + " words. ECE is the expected calibration error. Precision and recall are those of the"
+            + " policy; what waits for people counts as not flagged.");
+    page.sources(report.path("sources"));
+    page.pooled("All rows", report.path("pooled"));
+    page.parts("By language", "language", report.path("languages"));
+    page.stages(report.path("pooled").path("categories"));
+    page.harmless(report.path("sources"));
+    page.words(report.path("identityWords"));
+    return String.join("\n", page.lines) + "\n";
+  }
+
+  private void sources(JsonNode sources) {
+    heading("By source");
+    row("source", "category", "n", "positives", "AUC", "floor", "precision", "recall", "ECE");
+    rule(9);
+    for (Map.Entry<String, JsonNode> source : sources.properties()) {
+      for (Map.Entry<String, JsonNode> category :
+          source.getValue().path("categories").properties()) {
+        JsonNode figures = category.getValue();
+        OptionalDouble floor = notes.floor(source.getKey(), category.getKey());
+        row(
+            source.getKey(),
+            category.getKey(),
+            figures.path("n").asText(),
+            figures.path("positives").asText(),
+            Cell.figure(figures, "auc"),
+            floor.isPresent() ? Cell.number(floor.getAsDouble()) : "–",
+            Cell.figure(figures, "precision"),
+            Cell.figure(figures, "recall"),
+            Cell.number(figures.path("calibrationError").asDouble()));
+      }
+    }
+  }
+
+  private void pooled(String heading, JsonNode pooled) {
+    heading(heading);
+    add(
+        "%d rows. Decided by %s. Actions: %s."
+            .formatted(
+                pooled.path("items").asInt(),
+                Cell.shares(pooled.path("stages")),
+                Cell.shares(pooled.path("actions"))));
+    add("");
+    row("category", "n", "positives", "AUC", "F1", "precision", "recall", "ECE");
+    rule(8);
+    pooled.path("categories").properties().forEach(c -> figures(List.of(c.getKey()), c.getValue()));
+  }
+
+  private void parts(String heading, String first, JsonNode parts) {
+    heading(heading);
+    row(first, "category", "n", "positives", "AUC", "F1", "precision", "recall", "ECE");
+    rule(9);
+    for (Map.Entry<String, JsonNode> part : parts.properties()) {
+      part.getValue()
+          .path("categories")
+          .properties()
+          .forEach(c -> figures(List.of(part.getKey(), c.getKey()), c.getValue()));
+    }
+  }
+
+  private void stages(JsonNode categories) {
+    heading("By the stage whose score counted");
+    row("category", "stage", "n", "positives", "AUC", "F1", "precision", "recall", "ECE");
+    rule(9);
+    for (Map.Entry<String, JsonNode> category : categories.properties()) {
+      category
+          .getValue()
+          .path("stages")
+          .properties()
+          .forEach(s -> figures(List.of(category.getKey(), s.getKey()), s.getValue()));
+    }
+  }
+
+  private void figures(List<String> names, JsonNode figures) {
+    List<String> cells = new ArrayList<>(names);
+    cells.add(figures.path("n").asText());
+    cells.add(figures.path("positives").asText());
+    for (String name : List.of("auc", "f1", "precision", "recall")) {
+      cells.add(Cell.figure(figures, name));
+    }
+    cells.add(Cell.number(figures.path("calibrationError").asDouble()));
+    row(cells.toArray(String[]::new));
+  }
+
+  /** Sources that hold no violation at all show nothing but false alarms. */
+  private void harmless(JsonNode sources) {
+    heading("False alarms on harmless sets");
+    row("source", "category", "harmless rows", "flagged", "false positives");
+    rule(5);
+    for (Map.Entry<String, JsonNode> source : sources.properties()) {
+      for (Map.Entry<String, JsonNode> category :
+          source.getValue().path("categories").properties()) {
+        if (category.getValue().path("positives").asInt() == 0) {
+          row(
+              source.getKey(),
+              category.getKey(),
+              category.getValue().path("n").asText(),
+              category.getValue().path("flagged").asText(),
+              Cell.figure(category.getValue(), "falsePositiveRate"));
+        }
+      }
+    }
+  }
+
+  private void words(JsonNode words) {
+    heading("False alarms on identity words");
+    add(
+        "Of harmless rows that hold the word, in all sources and languages; words in fewer than "
+            + FEWEST_ROWS
+            + " rows are left out, and so are those without an alarm.");
+    add("");
+    row("category", "word", "harmless rows", "flagged", "false positives");
+    rule(5);
+    for (Map.Entry<String, JsonNode> category : words.properties()) {
+      category.getValue().properties().stream()
+          .filter(word -> word.getValue().path("harmless").asInt() >= FEWEST_ROWS)
+          .filter(word -> word.getValue().path("flagged").asInt() > 0)
+          .sorted(
+              Comparator.comparingDouble(
+                  word -> -word.getValue().path("falsePositiveRate").asDouble()))
+          .forEach(
+              word ->
+                  row(
+                      category.getKey(),
+                      word.getKey(),
+                      word.getValue().path("harmless").asText(),
+                      word.getValue().path("flagged").asText(),
+                      Cell.figure(word.getValue(), "falsePositiveRate")));
+    }
+  }
+
+  private void heading(String words) {
+    add("");
+    add("## " + words);
+    add("");
+  }
+
+  private void row(String... cells) {
+    add("| " + String.join(" | ", cells) + " |");
+  }
+
+  private void rule(int columns) {
+    add("|" + "---|".repeat(columns));
+  }
+
+  private void add(String line) {
+    lines.add(line);
+  }
+}
