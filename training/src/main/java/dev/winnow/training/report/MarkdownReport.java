@@ -28,7 +28,8 @@ public final class MarkdownReport {
     page.add("# Quality");
     page.add("");
     page.add(
-        "How the cascade does on labelled rows that no model was fitted to. This page is made by");
+        "How the cascade does on labelled rows of dev. No weights were fitted to them; calibrations and"
+            + " thresholds were, so that the figures are on the kind side. This page is made by");
     page.add("");
     page.add("```\n" + command + "\n```");
     page.add("");
