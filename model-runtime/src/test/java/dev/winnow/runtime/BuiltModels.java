@@ -4,8 +4,12 @@ import java.nio.file.Path;
 
 /** The packages that the build assembles. */
 public final class BuiltModels {
-  public static final Path FOLDER =
-      Path.of(System.getProperty("winnow.root", ".."), "model-runtime", "target", "models");
+  private static final Path ROOT = Path.of(System.getProperty("winnow.root", ".."));
+
+  public static final Path FOLDER = ROOT.resolve(Path.of("model-runtime", "target", "models"));
+
+  /** What of them lies in the repository. */
+  public static final Path SHIPPED = ROOT.resolve("models");
 
   /** The default encoders as they were exported, in float32. */
   public static final Path EXPORTED = FOLDER.resolveSibling("encoders");

@@ -1,8 +1,8 @@
 package dev.winnow.benchmarks.adapters;
 
 import dev.winnow.onnx.graph.LinearLayer;
-import dev.winnow.onnx.graph.LoraMerge;
-import dev.winnow.runtime.adapt.LoraLayer;
+import dev.winnow.onnx.lora.LoraLayer;
+import dev.winnow.onnx.lora.LoraMerge;
 import dev.winnow.runtime.adapt.PeftAdapter;
 import java.io.IOException;
 import java.nio.FloatBuffer;

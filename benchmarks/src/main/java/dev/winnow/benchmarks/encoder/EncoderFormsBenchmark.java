@@ -3,6 +3,7 @@ package dev.winnow.benchmarks.encoder;
 import dev.winnow.benchmarks.folder.TemporaryFolder;
 import dev.winnow.benchmarks.turn.Sample;
 import dev.winnow.onnx.encoder.EncoderCompiler;
+import dev.winnow.onnx.encoder.EncoderSource;
 import dev.winnow.onnx.encoder.HiddenStates;
 import dev.winnow.runtime.encode.EncoderWorker;
 import dev.winnow.runtime.tokenize.TokenizedText;
@@ -32,7 +33,7 @@ public final class EncoderFormsBenchmark {
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final Path model;
-  private final Path float32;
+  private final EncoderSource float32;
   private final HiddenStates states;
   private final Map<String, Path> files;
   private final int rounds;
@@ -41,12 +42,16 @@ public final class EncoderFormsBenchmark {
    * A benchmark of the form in a package and of others.
    *
    * @param model folder of the encoder's package
-   * @param float32 the encoder as exported, which distances are measured to
+   * @param float32 what the package's form was compiled from, which distances are measured to
    * @param states what the form in the package gives out; float32 is made to give out the same
    * @param others more forms by name, as ONNX files; the first is what speeds are relative to
    */
   public EncoderFormsBenchmark(
-      Path model, Path float32, HiddenStates states, Map<String, Path> others, int rounds) {
+      Path model,
+      EncoderSource float32,
+      HiddenStates states,
+      Map<String, Path> others,
+      int rounds) {
     this.model = model;
     this.float32 = float32;
     this.states = states;

@@ -7,11 +7,13 @@ import dev.winnow.benchmarks.encoder.EncoderFormsBenchmark;
 import dev.winnow.benchmarks.encoder.FormFigures;
 import dev.winnow.cli.classify.ModelsOption;
 import dev.winnow.onnx.encoder.EncoderCompiler;
+import dev.winnow.onnx.encoder.EncoderSource;
 import dev.winnow.onnx.encoder.HiddenStates;
 import dev.winnow.training.data.LabelledFile;
 import dev.winnow.training.data.LabelledRow;
 import dev.winnow.training.data.RowSample;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,14 @@ final class EncodersCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The encoder as exported. Default: what the build compiled it from.")
   private @Nullable Path float32;
+
+  @Option(
+      names = "--adapter",
+      paramLabel = "DIR",
+      description =
+          "Folder of the adapter that was folded into the package's form, to be folded into float32"
+              + " as well. Default: `tuning` of the package's folder in models/, where it is.")
+  private @Nullable Path adapter;
 
   @Option(
       names = "--states",
@@ -90,19 +100,25 @@ final class EncodersCommand implements Callable<Integer> {
         float32 != null
             ? float32
             : root.resolve("model-runtime/target/encoders").resolve(encoder).resolve("model.onnx");
+    EncoderSource source = new EncoderSource(exported, adapter(root));
     List<String> texts =
         texts(input != null ? input : root.resolve("samples").resolve("posts.jsonl"));
     List<FormFigures> figures =
         new EncoderFormsBenchmark(
-                models.folder().resolve(encoder), exported, states(exported), forms, rounds)
+                models.folder().resolve(encoder), source, states(source), forms, rounds)
             .run(texts);
     table(figures);
     spec.commandLine().getOut().println(json(texts.size(), figures));
     return 0;
   }
 
-  private HiddenStates states(Path exported) {
-    return states != null ? HiddenStates.parse(states) : EncoderCompiler.lastState(exported);
+  private @Nullable Path adapter(Path root) {
+    Path tuning = root.resolve("models").resolve(encoder).resolve("tuning");
+    return adapter == null && Files.isDirectory(tuning) ? tuning : adapter;
+  }
+
+  private HiddenStates states(EncoderSource source) {
+    return states != null ? HiddenStates.parse(states) : EncoderCompiler.lastState(source);
   }
 
   private List<String> texts(Path from) {

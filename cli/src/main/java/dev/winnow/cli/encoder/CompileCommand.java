@@ -1,6 +1,7 @@
 package dev.winnow.cli.encoder;
 
 import dev.winnow.onnx.encoder.EncoderCompiler;
+import dev.winnow.onnx.encoder.EncoderSource;
 import dev.winnow.onnx.encoder.HiddenStates;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -21,6 +22,12 @@ final class CompileCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The encoder as exported, an ONNX file in float32.")
   private Path source = Path.of("");
+
+  @Option(
+      names = "--adapter",
+      paramLabel = "DIR",
+      description = "Folder of an adapter (LoRA, as PEFT saves it) to fold into the source first.")
+  private @Nullable Path adapter;
 
   @ArgGroup(multiplicity = "1")
   private Form form = new Form();
@@ -67,12 +74,13 @@ final class CompileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    EncoderSource from = new EncoderSource(source, adapter);
     HiddenStates given =
-        states == null ? EncoderCompiler.lastState(source) : HiddenStates.parse(states);
+        states == null ? EncoderCompiler.lastState(from) : HiddenStates.parse(states);
     if (form.int8 == null) {
-      EncoderCompiler.cut(source, given, out);
+      EncoderCompiler.cut(from, given, out);
     } else {
-      EncoderCompiler.compile(source, form.int8.ranges, form.int8.heads, given, out);
+      EncoderCompiler.compile(from, form.int8.ranges, form.int8.heads, given, out);
     }
     return 0;
   }

@@ -1,5 +1,6 @@
 package dev.winnow.cli.encoder;
 
+import dev.winnow.onnx.encoder.EncoderSource;
 import dev.winnow.training.data.LabelledFile;
 import dev.winnow.training.data.LabelledRow;
 import dev.winnow.training.data.LabelledSet;
@@ -8,6 +9,7 @@ import dev.winnow.training.encoder.RangeMeasurement;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,6 +31,12 @@ final class RangesCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The encoder as exported, an ONNX file in float32.")
   private Path source = Path.of("");
+
+  @Option(
+      names = "--adapter",
+      paramLabel = "DIR",
+      description = "Folder of an adapter (LoRA, as PEFT saves it) to fold into the source first.")
+  private @Nullable Path adapter;
 
   @Option(
       names = "--tokenizer",
@@ -65,7 +73,9 @@ final class RangesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<String> texts = texts();
-    new RangeMeasurement(source, tokenizer, maxTokens).over(texts, this::report).write(out);
+    new RangeMeasurement(new EncoderSource(source, adapter), tokenizer, maxTokens)
+        .over(texts, this::report)
+        .write(out);
     spec.commandLine().getOut().println("{\"texts\":" + texts.size() + "}");
     return 0;
   }

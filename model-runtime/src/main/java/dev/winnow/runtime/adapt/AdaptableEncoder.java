@@ -4,9 +4,10 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import com.google.protobuf.CodedOutputStream;
 import dev.winnow.onnx.graph.LinearLayer;
 import dev.winnow.onnx.graph.LinearLayers;
-import dev.winnow.onnx.graph.LoraGraph;
 import dev.winnow.onnx.graph.OnnxFile;
 import dev.winnow.onnx.graph.OnnxFileException;
+import dev.winnow.onnx.lora.LoraGraph;
+import dev.winnow.onnx.lora.LowRank;
 import dev.winnow.runtime.ModelLoadException;
 import dev.winnow.runtime.encode.Encoder;
 import dev.winnow.runtime.repository.AdapterManifest;
@@ -107,8 +108,8 @@ public final class AdaptableEncoder {
     changed.forEach(
         (name, layer) -> {
           LowRank added = layers.getOrDefault(name, LowRank.zero(layer.in(), layer.out()));
-          inputs.put(LoraGraph.inputA(name), added.tensorA());
-          inputs.put(LoraGraph.inputB(name), added.tensorB());
+          inputs.put(LoraGraph.inputA(name), Tensor.of(added.a(), added.in(), added.rank()));
+          inputs.put(LoraGraph.inputB(name), Tensor.of(added.b(), added.rank(), added.out()));
         });
     return Map.copyOf(inputs);
   }

@@ -4,6 +4,9 @@ import dev.winnow.onnx.graph.LinearLayer;
 import dev.winnow.onnx.graph.LinearLayers;
 import dev.winnow.onnx.graph.OnnxFile;
 import dev.winnow.onnx.graph.OnnxFileException;
+import dev.winnow.onnx.lora.AdapterConfig;
+import dev.winnow.onnx.lora.LoraLayer;
+import dev.winnow.onnx.lora.PeftFiles;
 import dev.winnow.runtime.ModelLoadException;
 import dev.winnow.runtime.repository.AdapterManifest;
 import dev.winnow.runtime.repository.EncoderManifest;
@@ -13,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,13 +32,7 @@ public final class PeftAdapter {
    */
   public static void write(Path folder, int rank, double alpha, Map<String, LoraLayer> layers)
       throws IOException {
-    Map<String, Matrix> matrices = new LinkedHashMap<>();
-    layers.forEach(
-        (module, layer) -> {
-          matrices.put(PeftNames.a(module), layer.matrixA(rank));
-          matrices.put(PeftNames.b(module), layer.matrixB(rank));
-        });
-    SafetensorsWriter.write(folder.resolve(AdapterManifest.WEIGHTS), matrices);
+    PeftFiles.write(folder.resolve(AdapterManifest.WEIGHTS), rank, layers);
     Files.writeString(folder.resolve(AdapterManifest.CONFIG), AdapterConfig.json(rank, alpha));
   }
 
@@ -50,13 +46,16 @@ public final class PeftAdapter {
       Path folder, String id, String version, ModelPackage<EncoderManifest> encoder) {
     Path weights = folder.resolve(AdapterManifest.WEIGHTS);
     Path config = folder.resolve(AdapterManifest.CONFIG);
-    AdapterConfig said = AdapterConfig.read(config);
-    Map<String, LinearLayer> layers = layers(encoder.file(encoder.manifest().model()));
-    List<String> targets =
-        PeftNames.pairs(weights, Safetensors.read(weights)).keySet().stream()
-            .map(module -> PeftNames.layer(weights, module, layers).name())
-            .sorted()
-            .toList();
+    AdapterConfig said;
+    List<String> targets;
+    try {
+      said = AdapterConfig.read(config);
+      Map<String, LinearLayer> layers =
+          LinearLayers.of(OnnxFile.read(encoder.file(encoder.manifest().model())).getGraph());
+      targets = List.copyOf(PeftFiles.read(weights, said, layers).keySet());
+    } catch (OnnxFileException e) {
+      throw new ModelLoadException(String.valueOf(e.getMessage()), e);
+    }
     try {
       return new AdapterManifest(
           id,
@@ -73,14 +72,6 @@ public final class PeftAdapter {
               AdapterManifest.CONFIG, Sha256.of(config)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Map<String, LinearLayer> layers(Path model) {
-    try {
-      return LinearLayers.of(OnnxFile.read(model).getGraph());
-    } catch (OnnxFileException e) {
-      throw new ModelLoadException(String.valueOf(e.getMessage()), e);
     }
   }
 }

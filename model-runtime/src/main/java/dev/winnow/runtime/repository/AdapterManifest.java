@@ -3,6 +3,7 @@ package dev.winnow.runtime.repository;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.winnow.onnx.lora.PeftFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,9 @@ public record AdapterManifest(
     @JsonProperty(required = true) Map<String, String> sha256)
     implements PackageManifest {
   /** As PEFT calls its files. */
-  public static final String WEIGHTS = "adapter_model.safetensors";
+  public static final String WEIGHTS = PeftFiles.WEIGHTS;
 
-  public static final String CONFIG = "adapter_config.json";
+  public static final String CONFIG = PeftFiles.CONFIG;
 
   private static final int MAX_RANK = 1024;
   private static final int MAX_TARGETS = 10_000;

@@ -93,7 +93,7 @@ class AdaptableEncoderTest {
     Files.copy(
         BuiltModels.FOLDER.resolve(BuiltModels.MINILM).resolve("model.onnx"),
         folder.resolve("model.onnx"));
-    EncoderManifest int8 = packages.encoder("int8", 384);
+    EncoderManifest int8 = packages.encoder("int8", 768);
     adapter("four", int8, query, 4, 0.1, 6);
     assertThatThrownBy(() -> open(int8, List.of("four")))
         .isInstanceOf(ModelLoadException.class)

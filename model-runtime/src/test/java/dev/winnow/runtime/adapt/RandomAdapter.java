@@ -1,6 +1,7 @@
 package dev.winnow.runtime.adapt;
 
 import dev.winnow.onnx.graph.LinearLayer;
+import dev.winnow.onnx.lora.LoraLayer;
 import dev.winnow.runtime.repository.AdapterManifest;
 import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.ManifestFile;

@@ -64,7 +64,7 @@ class HeadSetTest {
     for (int i = 0; i < 100; i++) {
       packages.addHead(
           "made_" + i,
-          RandomNetworks.of(random, 384, i % 2 == 0 ? new int[0] : new int[] {8 + i})
+          RandomNetworks.of(random, 768, i % 2 == 0 ? new int[0] : new int[] {8 + i})
               .toModel("made", "embedding", "probability")
               .toByteArray(),
           List.of());
@@ -78,10 +78,10 @@ class HeadSetTest {
   @Test
   void heads_of_other_features_or_other_shapes_stand_apart() throws IOException {
     packages.addHead("plain", 1);
-    packages.addHead("strange", squashed(384), List.of());
+    packages.addHead("strange", squashed(768), List.of());
     packages.addHead(
         "wide",
-        RandomNetworks.of(new Random(5), 3 * 384)
+        RandomNetworks.of(new Random(5), 3 * 768)
             .toModel("made", "embedding", "probability")
             .toByteArray(),
         List.of(Pooling.MEAN, Pooling.MAX, Pooling.CLS));
@@ -94,7 +94,7 @@ class HeadSetTest {
     assertThat(strange).isInstanceOf(SessionHead.class);
     Random random = new Random(2);
     float[][] vectors = {
-      RandomNetworks.unitVector(random, 384), RandomNetworks.unitVector(random, 384)
+      RandomNetworks.unitVector(random, 768), RandomNetworks.unitVector(random, 768)
     };
     float[][] both = strange.score(vectors, new int[][] {{0}, {0}});
     float[][] second = strange.score(vectors, new int[][] {{}, {0}});
@@ -132,7 +132,7 @@ class HeadSetTest {
 
     assertThatThrownBy(this::models)
         .isInstanceOf(ModelLoadException.class)
-        .hasMessageContaining("384 dimensions over [MEAN, MAX]");
+        .hasMessageContaining("768 dimensions over [MEAN, MAX]");
   }
 
   @Test

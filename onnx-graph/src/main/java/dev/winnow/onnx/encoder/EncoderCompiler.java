@@ -1,6 +1,5 @@
 package dev.winnow.onnx.encoder;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.winnow.onnx.graph.OnnxFile;
 import dev.winnow.onnx.graph.OnnxFileException;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ public final class EncoderCompiler {
   /**
    * Writes the compiled encoder. The same source, ranges and states give the same bytes.
    *
-   * @param source the exported ONNX file, weights in float32 inside it
    * @param ranges measured on the source, see {@link RangeProbe}
    * @param heads of self-attention
    * @param states what it gives out
@@ -23,35 +21,35 @@ public final class EncoderCompiler {
    * @throws IllegalArgumentException where it has fewer layers than the states say
    */
   public static void compile(
-      Path source, Path ranges, int heads, HiddenStates states, Path target) {
-    BertWeights weights = new ExportedBert(OnnxFile.read(source)).weights(heads);
+      EncoderSource source, Path ranges, int heads, HiddenStates states, Path target) {
+    BertWeights weights = new ExportedBert(source.read()).weights(heads);
     OnnxFile.write(QuantisedEncoder.of(weights, ActivationRanges.read(ranges), states), target);
   }
 
   /** The state behind the last layer of an exported encoder, which is what it gives out itself. */
-  public static HiddenStates lastState(Path source) {
-    return HiddenStates.parse("" + new ExportedBert(OnnxFile.read(source)).layers());
+  public static HiddenStates lastState(EncoderSource source) {
+    return HiddenStates.parse("" + new ExportedBert(source.read()).layers());
   }
 
   /**
-   * Writes the exported encoder as it is, in float32, but for what it gives out.
+   * Writes the encoder in float32, as it is but for what it gives out.
    *
    * @throws OnnxFileException where the source is no BERT export
    * @throws IllegalArgumentException where it has fewer layers than the states say
    */
-  public static void cut(Path source, HiddenStates states, Path target) {
-    ModelProto model = OnnxFile.read(source);
-    OnnxFile.write(FloatEncoder.of(model, states), target);
+  public static void cut(EncoderSource source, HiddenStates states, Path target) {
+    OnnxFile.write(FloatEncoder.of(source.read(), states), target);
   }
 
-  /** For the build: {@code SOURCE RANGES HEADS STATES TARGET}. */
+  /** For the build: {@code SOURCE RANGES HEADS STATES TARGET [ADAPTER]}. */
   public static void main(String[] args) {
-    if (args.length != 5) {
+    if (args.length != 5 && args.length != 6) {
       throw new IllegalArgumentException(
-          "arguments: " + args.length + " (expected: SOURCE RANGES HEADS STATES TARGET)");
+          "arguments: %d (expected: SOURCE RANGES HEADS STATES TARGET [ADAPTER])"
+              .formatted(args.length));
     }
     compile(
-        Path.of(args[0]),
+        new EncoderSource(Path.of(args[0]), args.length == 6 ? Path.of(args[5]) : null),
         Path.of(args[1]),
         Integer.parseInt(args[2]),
         HiddenStates.parse(args[3]),

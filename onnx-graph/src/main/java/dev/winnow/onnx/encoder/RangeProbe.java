@@ -28,8 +28,8 @@ public final class RangeProbe {
   }
 
   /** Puts probes into an exported encoder. */
-  public static RangeProbe into(Path encoder) {
-    ModelProto model = OnnxFile.read(encoder);
+  public static RangeProbe into(EncoderSource encoder) {
+    ModelProto model = encoder.read();
     ExportedBert bert = new ExportedBert(model);
     BertWeights weights = bert.weights(1);
     GraphBuilder graph = new GraphBuilder();

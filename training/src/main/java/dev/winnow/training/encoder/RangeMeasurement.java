@@ -1,6 +1,7 @@
 package dev.winnow.training.encoder;
 
 import dev.winnow.onnx.encoder.ActivationRanges;
+import dev.winnow.onnx.encoder.EncoderSource;
 import dev.winnow.onnx.encoder.RangeProbe;
 import dev.winnow.runtime.session.Device;
 import dev.winnow.runtime.session.ModelSession;
@@ -25,18 +26,17 @@ import java.util.function.IntConsumer;
 public final class RangeMeasurement {
   private static final long ANY = TensorSpec.ANY;
 
-  private final Path source;
+  private final EncoderSource source;
   private final Path tokenizer;
   private final int maxTokens;
 
   /**
    * Measures one encoder.
    *
-   * @param source the exported ONNX file in float32
    * @param tokenizer its {@code tokenizer.json}
    * @param maxTokens what lies behind them in a text is not read, as in use
    */
-  public RangeMeasurement(Path source, Path tokenizer, int maxTokens) {
+  public RangeMeasurement(EncoderSource source, Path tokenizer, int maxTokens) {
     this.source = source;
     this.tokenizer = tokenizer;
     this.maxTokens = maxTokens;

@@ -1,4 +1,4 @@
-package dev.winnow.runtime.adapt;
+package dev.winnow.onnx.lora;
 
 /** Numbers of 16 bits as IEEE 754 defines them: 1 of sign, 5 of exponent, 10 of fraction. */
 final class HalfFloat {

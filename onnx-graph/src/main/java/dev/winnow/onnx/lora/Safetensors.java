@@ -1,4 +1,4 @@
-package dev.winnow.runtime.adapt;
+package dev.winnow.onnx.lora;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.winnow.runtime.ModelLoadException;
+import dev.winnow.onnx.graph.OnnxFileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -54,7 +54,7 @@ final class Safetensors {
     try {
       return new Safetensors(file).read();
     } catch (IOException e) {
-      throw new ModelLoadException(file + ": is no safetensors file that can be read", e);
+      throw new OnnxFileException(file + ": is no safetensors file that can be read", e);
     }
   }
 
@@ -160,7 +160,7 @@ final class Safetensors {
         return number;
       }
     }
-    throw new ModelLoadException(
+    throw new OnnxFileException(
         "%s: %s: dtype: %s (expected: F32, F16 or BF16)".formatted(file, name, dtype));
   }
 
@@ -179,7 +179,7 @@ final class Safetensors {
 
   private void require(boolean holds, String message, Object... values) {
     if (!holds) {
-      throw new ModelLoadException(file + ": " + message.formatted(values));
+      throw new OnnxFileException(file + ": " + message.formatted(values));
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.winnow.runtime.adapt;
+package dev.winnow.onnx.lora;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,11 @@
-package dev.winnow.onnx.graph;
+package dev.winnow.onnx.lora;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.ByteString;
+import dev.winnow.onnx.graph.LinearLayer;
+import dev.winnow.onnx.graph.OnnxFileException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;

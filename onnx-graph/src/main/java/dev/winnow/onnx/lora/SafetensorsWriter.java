@@ -1,4 +1,4 @@
-package dev.winnow.runtime.adapt;
+package dev.winnow.onnx.lora;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,9 +1,9 @@
-package dev.winnow.runtime.adapt;
+package dev.winnow.onnx.lora;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.winnow.runtime.ModelLoadException;
+import dev.winnow.onnx.graph.OnnxFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.List;
  * @param alpha the product is scaled by {@code alpha / rank}, or by {@code alpha / sqrt(rank)}
  * @param rootScale whether it is the latter (rsLoRA, Kalajdzievski, 2023, arXiv:2312.03732)
  */
-record AdapterConfig(int rank, double alpha, boolean rootScale) {
+public record AdapterConfig(int rank, double alpha, boolean rootScale) {
   /** Each of them, set to anything, changes what an adapter computes. */
   private static final List<String> OTHER_COMPUTATIONS =
       List.of(
@@ -37,16 +37,21 @@ record AdapterConfig(int rank, double alpha, boolean rootScale) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
-  static AdapterConfig read(Path file) {
+  /**
+   * Reads the file.
+   *
+   * @throws OnnxFileException where it cannot be read, or asks for another computation
+   */
+  public static AdapterConfig read(Path file) {
     try {
       return of(file, JSON.readTree(file.toFile()));
     } catch (IOException e) {
-      throw new ModelLoadException(file + ": cannot be read as JSON", e);
+      throw new OnnxFileException(file + ": cannot be read as JSON", e);
     }
   }
 
   /** Plain LoRA, as {@link #read} takes it. */
-  static String json(int rank, double alpha) {
+  public static String json(int rank, double alpha) {
     return JSON.createObjectNode()
         .put("peft_type", "LORA")
         .put("r", rank)
@@ -62,28 +67,29 @@ record AdapterConfig(int rank, double alpha, boolean rootScale) {
     }
     for (String key : OTHER_COMPUTATIONS) {
       if (isSet(config.path(key))) {
-        throw new ModelLoadException(
+        throw new OnnxFileException(
             "%s: %s: %s (expected: unset)".formatted(file, key, config.get(key)));
       }
     }
     JsonNode rank = config.path("r");
     JsonNode alpha = config.path("lora_alpha");
     if (!rank.isInt() || rank.intValue() < 1 || !alpha.isNumber() || !(alpha.asDouble() > 0)) {
-      throw new ModelLoadException(
+      throw new OnnxFileException(
           "%s: r: %s, lora_alpha: %s (expected: numbers > 0)".formatted(file, rank, alpha));
     }
     return new AdapterConfig(
         rank.intValue(), alpha.asDouble(), config.path("use_rslora").asBoolean(false));
   }
 
-  float scale() {
+  /** What the product of the two matrices is multiplied by. */
+  public float scale() {
     return (float) (alpha / (rootScale ? Math.sqrt(rank) : rank));
   }
 
   private static void require(Path file, JsonNode config, String key, String expected) {
     String found = config.path(key).asText("none at all");
     if (!found.equals(expected)) {
-      throw new ModelLoadException(
+      throw new OnnxFileException(
           "%s: %s: %s (expected: %s)".formatted(file, key, found, expected));
     }
   }

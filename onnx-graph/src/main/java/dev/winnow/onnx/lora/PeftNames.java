@@ -1,7 +1,7 @@
-package dev.winnow.runtime.adapt;
+package dev.winnow.onnx.lora;
 
 import dev.winnow.onnx.graph.LinearLayer;
-import dev.winnow.runtime.ModelLoadException;
+import dev.winnow.onnx.graph.OnnxFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class PeftNames {
       String end = name.endsWith(A) ? A : B;
       Matrix other = matrices.get(withoutEnd(name, end) + (end.equals(A) ? B : A));
       if (!name.startsWith(PREFIX) || !name.endsWith(end) || other == null) {
-        throw new ModelLoadException(
+        throw new OnnxFileException(
             "%s: %s (expected: pairs of %sMODULE%s and %s)".formatted(file, name, PREFIX, A, B));
       }
       if (end.equals(A)) {
@@ -61,7 +61,7 @@ final class PeftNames {
             .filter(layer -> module.equals(layer.name()) || module.endsWith("." + layer.name()))
             .toList();
     if (found.size() != 1) {
-      throw new ModelLoadException(
+      throw new OnnxFileException(
           "%s: module %s: %d layers (expected: one of the %d of the encoder in float32)"
               .formatted(file, module, found.size(), base.size()));
     }

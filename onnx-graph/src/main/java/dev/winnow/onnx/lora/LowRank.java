@@ -1,6 +1,5 @@
-package dev.winnow.runtime.adapt;
+package dev.winnow.onnx.lora;
 
-import dev.winnow.runtime.session.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -12,7 +11,7 @@ import java.nio.FloatBuffer;
  * @param a direct, {@code [in, rank]}
  * @param b direct, {@code [rank, out]}, with the scale in it
  */
-record LowRank(int in, int rank, int out, FloatBuffer a, FloatBuffer b) {
+public record LowRank(int in, int rank, int out, FloatBuffer a, FloatBuffer b) {
   /**
    * From the matrices of PyTorch, which multiplies from the other side.
    *
@@ -24,16 +23,8 @@ record LowRank(int in, int rank, int out, FloatBuffer a, FloatBuffer b) {
   }
 
   /** Adds nothing. */
-  static LowRank zero(int in, int out) {
+  public static LowRank zero(int in, int out) {
     return new LowRank(in, 1, out, direct(in), direct(out));
-  }
-
-  Tensor tensorA() {
-    return Tensor.of(a, in, rank);
-  }
-
-  Tensor tensorB() {
-    return Tensor.of(b, rank, out);
   }
 
   private static FloatBuffer transposed(Matrix matrix, float scale) {

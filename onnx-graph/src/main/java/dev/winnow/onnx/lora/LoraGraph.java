@@ -1,4 +1,4 @@
-package dev.winnow.onnx.graph;
+package dev.winnow.onnx.lora;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -7,6 +7,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import dev.winnow.onnx.graph.LinearLayer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

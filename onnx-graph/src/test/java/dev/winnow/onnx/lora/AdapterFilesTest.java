@@ -1,9 +1,9 @@
-package dev.winnow.runtime.adapt;
+package dev.winnow.onnx.lora;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.winnow.runtime.ModelLoadException;
+import dev.winnow.onnx.graph.OnnxFileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -61,7 +61,7 @@ class AdapterFilesTest {
   void refuses_a_file_with_a_fault_and_names_it(String header, String message) throws IOException {
     Path file = file(header, new byte[8]);
     assertThatThrownBy(() -> Safetensors.read(file))
-        .isInstanceOf(ModelLoadException.class)
+        .isInstanceOf(OnnxFileException.class)
         .hasMessageContaining(message);
   }
 
@@ -70,14 +70,14 @@ class AdapterFilesTest {
     Path file = folder.resolve("cut");
     Files.write(file, new byte[] {-1, -1, -1, -1, -1, -1, -1, 127, '{', '}'});
     assertThatThrownBy(() -> Safetensors.read(file))
-        .isInstanceOf(ModelLoadException.class)
+        .isInstanceOf(OnnxFileException.class)
         .hasMessageContaining("header: 9223372036854775807 bytes (expected: 1 to 2)");
     Path infinite =
         file(
             "{'a':{'dtype':'F16','shape':[1,1],'data_offsets':[0,2]}}",
             new byte[] {0, (byte) 0x7c});
     assertThatThrownBy(() -> Safetensors.read(infinite))
-        .isInstanceOf(ModelLoadException.class)
+        .isInstanceOf(OnnxFileException.class)
         .hasMessageContaining("a: Infinity (expected: a finite number)");
   }
 
@@ -102,7 +102,7 @@ class AdapterFilesTest {
           """)
   void refuses_another_computation_than_plain_lora(String keys, String message) {
     assertThatThrownBy(() -> config(keys))
-        .isInstanceOf(ModelLoadException.class)
+        .isInstanceOf(OnnxFileException.class)
         .hasMessageContaining(message);
   }
 
