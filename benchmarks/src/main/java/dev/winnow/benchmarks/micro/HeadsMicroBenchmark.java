@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class HeadsMicroBenchmark {
-  private static final int DIMENSIONS = 384;
+  private static final int DIMENSIONS = 768;
   private static final int ITEMS = 8;
   private static final int WANTED = 3;
 

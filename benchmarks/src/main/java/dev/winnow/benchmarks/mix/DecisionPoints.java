@@ -1,4 +1,4 @@
-package dev.winnow.benchmarks.screen;
+package dev.winnow.benchmarks.mix;
 
 import java.util.Comparator;
 import java.util.List;
@@ -11,12 +11,12 @@ import java.util.stream.IntStream;
  * For each category the probability from which on flagging gives the best F1 over a mix. Found on
  * rows on which nothing is measured later.
  */
-record DecisionPoints(Map<String, Double> byCategory) {
-  DecisionPoints {
+public record DecisionPoints(Map<String, Double> byCategory) {
+  public DecisionPoints {
     byCategory = Map.copyOf(byCategory);
   }
 
-  static DecisionPoints best(Mix mix, ScoredMix scores, Set<String> categories) {
+  public static DecisionPoints best(Mix mix, ScoredMix scores, Set<String> categories) {
     Map<String, Double> best = new TreeMap<>();
     categories.forEach(category -> best.put(category, best(mix, scores, category)));
     return new DecisionPoints(best);
@@ -59,7 +59,7 @@ record DecisionPoints(Map<String, Double> byCategory) {
     return best;
   }
 
-  double of(String category) {
+  public double of(String category) {
     Double point = byCategory.get(category);
     if (point == null) {
       throw new IllegalArgumentException(category + ": no decision point");

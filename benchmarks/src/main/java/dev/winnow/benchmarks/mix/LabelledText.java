@@ -1,4 +1,4 @@
-package dev.winnow.benchmarks.screen;
+package dev.winnow.benchmarks.mix;
 
 import java.util.Map;
 import java.util.Set;
@@ -18,21 +18,21 @@ public record LabelledText(
   }
 
   /** Violates one of these categories. */
-  boolean violates(Set<String> categories) {
+  public boolean violates(Set<String> categories) {
     return categories.stream().anyMatch(this::is);
   }
 
   /** Labelled for one of these categories at least, and a positive of none, named here or not. */
-  boolean isEveryday(Set<String> categories) {
+  public boolean isEveryday(Set<String> categories) {
     return labels.keySet().stream().anyMatch(categories::contains) && !labels.containsValue(true);
   }
 
-  boolean is(String category) {
+  public boolean is(String category) {
     return labels.getOrDefault(category, false);
   }
 
   /** Those of the categories that it violates. */
-  Set<String> violated(Set<String> categories) {
+  public Set<String> violated(Set<String> categories) {
     return categories.stream().filter(this::is).collect(Collectors.toSet());
   }
 }

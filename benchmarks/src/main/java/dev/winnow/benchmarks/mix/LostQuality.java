@@ -1,4 +1,4 @@
-package dev.winnow.benchmarks.screen;
+package dev.winnow.benchmarks.mix;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.Set;
  *
  * @param lost negative where it gains
  */
-record LostQuality(double lost, double low, double high) {
+public record LostQuality(double lost, double low, double high) {
   private static final int RESAMPLES = 400;
 
-  static LostQuality of(
+  public static LostQuality of(
       Mix mix, List<Judged> reference, List<Judged> judged, Set<String> categories, long seed) {
     List<LabelledText> rows = mix.rows();
     Random random = new Random(seed);

@@ -1,4 +1,4 @@
-package dev.winnow.benchmarks.screen;
+package dev.winnow.benchmarks.mix;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  * @param strata violations by the category that they stand for; a row stands for one
  * @param violations part of the whole, between 0 and 1
  */
-record Mix(List<LabelledText> everyday, Map<String, List<LabelledText>> strata, double violations) {
-  Mix {
+public record Mix(
+    List<LabelledText> everyday, Map<String, List<LabelledText>> strata, double violations) {
+  public Mix {
     everyday = List.copyOf(everyday);
     strata = Collections.unmodifiableMap(new LinkedHashMap<>(strata));
     if (everyday.isEmpty() || strata.values().stream().anyMatch(List::isEmpty)) {
@@ -43,7 +44,7 @@ record Mix(List<LabelledText> everyday, Map<String, List<LabelledText>> strata, 
    * Sorts rows into everyday ones and violations; others are left out. A row that violates several
    * categories stands for the one of which there are fewest.
    */
-  static Mix of(List<LabelledText> rows, TreeSet<String> categories, double violations) {
+  public static Mix of(List<LabelledText> rows, TreeSet<String> categories, double violations) {
     Map<String, Long> counts =
         categories.stream()
             .collect(Collectors.toMap(c -> c, c -> rows.stream().filter(row -> row.is(c)).count()));
@@ -64,7 +65,7 @@ record Mix(List<LabelledText> everyday, Map<String, List<LabelledText>> strata, 
   /**
    * Those of the two halves, 0 and 1, into which a hash of seed, source and id divides the rows.
    */
-  Mix half(int half, long seed) {
+  public Mix half(int half, long seed) {
     Map<String, List<LabelledText>> kept = new LinkedHashMap<>();
     strata.forEach((category, rows) -> kept.put(category, half(rows, half, seed)));
     return new Mix(half(everyday, half, seed), kept, violations);
@@ -80,13 +81,13 @@ record Mix(List<LabelledText> everyday, Map<String, List<LabelledText>> strata, 
   }
 
   /** All rows: the everyday ones, then the strata in turn. */
-  List<LabelledText> rows() {
+  public List<LabelledText> rows() {
     return Stream.concat(everyday.stream(), strata.values().stream().flatMap(List::stream))
         .toList();
   }
 
   /** In the order of {@link #rows}. An everyday row weighs 1. */
-  double[] weights() {
+  public double[] weights() {
     double stratum = everyday.size() * violations / (1 - violations) / strata.size();
     return Stream.concat(
             everyday.stream().map(row -> 1.0),
@@ -97,7 +98,7 @@ record Mix(List<LabelledText> everyday, Map<String, List<LabelledText>> strata, 
   }
 
   /** Where each group of {@link #rows} ends: the everyday ones, then each stratum. */
-  int[] ends() {
+  public int[] ends() {
     int[] ends = new int[1 + strata.size()];
     ends[0] = everyday.size();
     int at = 1;
@@ -109,7 +110,7 @@ record Mix(List<LabelledText> everyday, Map<String, List<LabelledText>> strata, 
   }
 
   /** All everyday texts and as many violations as belong to them, shuffled. */
-  List<String> draw(long seed) {
+  public List<String> draw(long seed) {
     Random random = new Random(seed);
     List<String> texts =
         everyday.stream().map(LabelledText::text).collect(Collectors.toCollection(ArrayList::new));

@@ -1,4 +1,4 @@
-package dev.winnow.benchmarks.screen;
+package dev.winnow.benchmarks.mix;
 
 import java.util.List;
 import java.util.Map;
@@ -12,15 +12,15 @@ import java.util.stream.DoubleStream;
  * @param f1 by category, over the rows that label it
  * @param missed part of the violations of which nothing was flagged
  * @param falseAlarms part of the everyday rows of which something was flagged
- * @param bySpecialists part of all rows that the specialists were asked about
+ * @param asked part of all rows that the stage of interest was asked about
  */
-record Quality(Map<String, Double> f1, double missed, double falseAlarms, double bySpecialists) {
-  Quality {
+public record Quality(Map<String, Double> f1, double missed, double falseAlarms, double asked) {
+  public Quality {
     f1 = new TreeMap<>(f1);
   }
 
   /** The mean over the categories. */
-  double macroF1() {
+  public double macroF1() {
     return f1.values().stream().mapToDouble(Double::doubleValue).average().orElseThrow();
   }
 
@@ -29,13 +29,13 @@ record Quality(Map<String, Double> f1, double missed, double falseAlarms, double
    *
    * @param weights of the rows, in their order
    */
-  static Quality of(
+  public static Quality of(
       List<LabelledText> rows, List<Judged> judged, double[] weights, Set<String> categories) {
     Map<String, Double> f1 = new TreeMap<>();
     categories.forEach(category -> f1.put(category, f1(rows, judged, weights, category)));
     double missed = 0;
     double alarms = 0;
-    double asked = 0;
+    double forwarded = 0;
     double violations = 0;
     for (int i = 0; i < weights.length; i++) {
       boolean violates = rows.get(i).violates(categories);
@@ -43,10 +43,10 @@ record Quality(Map<String, Double> f1, double missed, double falseAlarms, double
       violations += violates ? weights[i] : 0;
       missed += violates && !flagged ? weights[i] : 0;
       alarms += !violates && flagged ? weights[i] : 0;
-      asked += judged.get(i).bySpecialists() ? weights[i] : 0;
+      forwarded += judged.get(i).asked() ? weights[i] : 0;
     }
     double all = DoubleStream.of(weights).sum();
-    return new Quality(f1, missed / violations, alarms / (all - violations), asked / all);
+    return new Quality(f1, missed / violations, alarms / (all - violations), forwarded / all);
   }
 
   private static double f1(

@@ -1,12 +1,12 @@
-package dev.winnow.benchmarks.screen;
+package dev.winnow.benchmarks.mix;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The fields of {@link Quality} in what the benchmark prints. */
-final class QualityJson {
+public final class QualityJson {
   private QualityJson() {}
 
-  static void put(ObjectNode json, Quality quality) {
+  public static void put(ObjectNode json, Quality quality) {
     json.put("macroF1", quality.macroF1());
     ObjectNode f1 = json.putObject("f1");
     quality.f1().forEach(f1::put);

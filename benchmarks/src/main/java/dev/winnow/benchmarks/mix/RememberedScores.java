@@ -1,4 +1,4 @@
-package dev.winnow.benchmarks.screen;
+package dev.winnow.benchmarks.mix;
 
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Answers for a stage's models with what they found before; for policies without routes. */
-record RememberedScores(ScoredMix scores, List<String> categories) implements Classifier {
+public record RememberedScores(ScoredMix scores, List<String> categories) implements Classifier {
   @Override
   public CompletableFuture<Classification> classify(String text, Wanted wanted) {
     return CompletableFuture.completedFuture(scores.of(text));

@@ -1,4 +1,4 @@
-package dev.winnow.benchmarks.screen;
+package dev.winnow.benchmarks.mix;
 
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;
@@ -12,14 +12,14 @@ import java.util.concurrent.CompletableFuture;
  * What a stage's models find in the texts of a mix, computed once, so that any number of policies
  * can be tried over them.
  */
-final class ScoredMix {
+public final class ScoredMix {
   private final Map<String, Classification> byText;
 
   private ScoredMix(Map<String, Classification> byText) {
     this.byText = byText;
   }
 
-  static ScoredMix of(Classifier models, List<LabelledText> rows) {
+  public static ScoredMix of(Classifier models, List<LabelledText> rows) {
     List<CompletableFuture<Classification>> answers = new ArrayList<>();
     rows.forEach(row -> answers.add(models.classify(row.text())));
     Map<String, Classification> byText = new HashMap<>();
@@ -30,7 +30,7 @@ final class ScoredMix {
   }
 
   /** Fails for a text that was not scored. */
-  Classification of(String text) {
+  public Classification of(String text) {
     Classification found = byText.get(text);
     if (found == null) {
       throw new IllegalArgumentException("a text that was not scored");
@@ -39,7 +39,7 @@ final class ScoredMix {
   }
 
   /** The calibrated probability of a category, 0 to 1. */
-  double probability(String text, String category) {
+  public double probability(String text, String category) {
     var score = of(text).scores().get(category);
     if (score == null) {
       throw new IllegalArgumentException(category + ": not scored");

@@ -111,7 +111,7 @@ public final class CurvePlot {
       double x = x(point.throughput());
       double y = y(point.quality().macroF1());
       svg.append(number("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>%n", x, y));
-      text(svg, x, y - 9, "middle", "", number("%.0f%%", 100 * point.quality().bySpecialists()));
+      text(svg, x, y - 9, "middle", "", number("%.0f%%", 100 * point.quality().asked()));
     }
     text(svg, WIDTH - RIGHT, TOP - 4, "end", "", "numbers: part that goes on to the encoder");
   }

@@ -3,12 +3,15 @@ package dev.winnow.benchmarks.screen;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.benchmarks.mix.DecisionPoints;
+import dev.winnow.benchmarks.mix.Mix;
+import dev.winnow.benchmarks.mix.MixJson;
+import dev.winnow.benchmarks.mix.Quality;
+import dev.winnow.benchmarks.mix.QualityJson;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What was measured.
@@ -37,7 +40,7 @@ public record ScreenBenchResult(
 
   public ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.set("mix", mixJson());
+    json.set("mix", MixJson.of(mix).put("textsATurn", texts));
     ObjectNode alone = json.putObject("encoder");
     ObjectNode thresholds = alone.putObject("thresholds");
     new TreeMap<>(specialists.byCategory()).forEach(thresholds::put);
@@ -45,28 +48,6 @@ public record ScreenBenchResult(
     ArrayNode curve = json.putArray("points");
     points.forEach(point -> curve.add(point.json()));
     best().ifPresent(point -> json.put("bestWidth", point.width()));
-    return json;
-  }
-
-  private ObjectNode mixJson() {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("everyday", mix.everyday().size());
-    ObjectNode violations = json.putObject("violations");
-    new TreeMap<>(mix.strata()).forEach((name, rows) -> violations.put(name, rows.size()));
-    json.put("violationsPart", mix.violations()).put("textsATurn", texts);
-    ObjectNode sources = json.putObject("sources");
-    Map<String, Integer> everyday = new TreeMap<>();
-    mix.everyday().forEach(row -> everyday.merge(row.source(), 1, Integer::sum));
-    Map<String, Integer> all = new TreeMap<>();
-    mix.rows().forEach(row -> all.merge(row.source(), 1, Integer::sum));
-    all.forEach(
-        (source, rows) -> {
-          int calm = everyday.getOrDefault(source, 0);
-          sources.putObject(source).put("everyday", calm).put("violations", rows - calm);
-        });
-    TreeSet<String> untrained = new TreeSet<>();
-    mix.rows().stream().filter(row -> !row.trained()).forEach(row -> untrained.add(row.source()));
-    untrained.forEach(json.putArray("leftOutOfTraining")::add);
     return json;
   }
 }

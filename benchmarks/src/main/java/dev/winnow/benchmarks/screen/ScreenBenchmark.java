@@ -1,5 +1,13 @@
 package dev.winnow.benchmarks.screen;
 
+import dev.winnow.benchmarks.mix.DecisionPoints;
+import dev.winnow.benchmarks.mix.Judged;
+import dev.winnow.benchmarks.mix.LabelledText;
+import dev.winnow.benchmarks.mix.LostQuality;
+import dev.winnow.benchmarks.mix.Mix;
+import dev.winnow.benchmarks.mix.Quality;
+import dev.winnow.benchmarks.mix.RememberedScores;
+import dev.winnow.benchmarks.mix.ScoredMix;
 import dev.winnow.benchmarks.turn.Contender;
 import dev.winnow.benchmarks.turn.Rounds;
 import dev.winnow.benchmarks.turn.Sample;
@@ -117,7 +125,7 @@ public final class ScreenBenchmark {
           .map(
               row ->
                   ContentItem.newBuilder().setTenant("bench").setId(row.id()).setText(row.text()))
-          .map(item -> Judged.of(cascade.judge(item.build()).join()))
+          .map(item -> Judged.of(cascade.judge(item.build()).join(), Stage.SPECIALISTS))
           .toList();
     }
   }

@@ -2,6 +2,9 @@ package dev.winnow.benchmarks.screen;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.benchmarks.mix.LostQuality;
+import dev.winnow.benchmarks.mix.Quality;
+import dev.winnow.benchmarks.mix.QualityJson;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.Thresholds;
 import dev.winnow.schemas.Stage;
@@ -37,7 +40,7 @@ public record ScreenPoint(
               Thresholds screen = Objects.requireNonNull(rules.thresholds().get(Stage.SCREEN));
               thresholds.putObject(category).put("allow", screen.allow()).put("act", screen.act());
             });
-    json.put("toEncoder", quality.bySpecialists())
+    json.put("toEncoder", quality.asked())
         .put("throughputRatio", throughput)
         .put("processorRatio", processor);
     QualityJson.put(json, quality);

@@ -1,5 +1,7 @@
 package dev.winnow.benchmarks.screen;
 
+import dev.winnow.benchmarks.mix.DecisionPoints;
+import dev.winnow.benchmarks.mix.DoubtBand;
 import dev.winnow.pipeline.policy.CategoryPolicy;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.Thresholds;
@@ -19,9 +21,6 @@ import java.util.TreeMap;
  */
 record ScreenPolicies(
     DecisionPoints screen, DecisionPoints specialists, Map<String, Action> actions) {
-  /** Keeps certainty within what a double can tell from 0 and 1. */
-  private static final double EDGE = 1e-9;
-
   ScreenPolicies {
     actions = Map.copyOf(actions);
   }
@@ -42,24 +41,10 @@ record ScreenPolicies(
                   action,
                   Map.of(
                       Stage.SCREEN,
-                      band(screen.of(category), width),
+                      DoubtBand.around(screen.of(category), width),
                       Stage.SPECIALISTS,
                       new Thresholds(sure, sure))));
         });
     return new Policy(1, Action.ALLOW, categories);
-  }
-
-  static Thresholds band(double point, double width) {
-    if (!(width >= 0)) {
-      throw new IllegalArgumentException("width: " + width + " (expected: >= 0)");
-    }
-    return width == 0
-        ? new Thresholds(point, point)
-        : new Thresholds(shifted(point, -width), shifted(point, width));
-  }
-
-  private static double shifted(double point, double by) {
-    double inside = Math.min(1 - EDGE, Math.max(EDGE, point));
-    return 1 / (1 + Math.exp(-(Math.log(inside / (1 - inside)) + by)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.benchmarks.screen;
 
+import dev.winnow.benchmarks.mix.Quality;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -30,7 +31,7 @@ public final class ScreenTable {
         "%5.2f     %5.1f%%         %6.2f     %6.3f     %.3f  %+.3f (%+.3f to %+.3f)  %5.1f%%"
             + "         %4.1f%%",
         point.width(),
-        100 * point.quality().bySpecialists(),
+        100 * point.quality().asked(),
         point.throughput(),
         point.processor(),
         point.quality().macroF1(),

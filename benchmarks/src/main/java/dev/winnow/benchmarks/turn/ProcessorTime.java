@@ -4,12 +4,12 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /** What this process has computed, whatever else the machine does. */
-final class ProcessorTime {
+public final class ProcessorTime {
   private final OperatingSystemMXBean system =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   /** Of all its threads since it started; native ones are counted too. */
-  double seconds() {
+  public double seconds() {
     return system.getProcessCpuTime() / 1e9;
   }
 }

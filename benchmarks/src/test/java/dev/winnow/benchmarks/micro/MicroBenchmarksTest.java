@@ -67,7 +67,7 @@ class MicroBenchmarksTest {
     session.items = 8;
     session.open();
     try {
-      assertThat(session.session()).hasDimensions(8, 384);
+      assertThat(session.session()).hasDimensions(8, 768);
     } finally {
       session.close();
     }

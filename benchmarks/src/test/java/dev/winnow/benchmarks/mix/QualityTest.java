@@ -1,4 +1,4 @@
-package dev.winnow.benchmarks.screen;
+package dev.winnow.benchmarks.mix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -29,7 +29,7 @@ final class QualityTest {
     assertThat(quality.macroF1()).isCloseTo(0.25, within(1e-12));
     assertThat(quality.missed()).isCloseTo(0.5, within(1e-12));
     assertThat(quality.falseAlarms()).isCloseTo(1, within(1e-12));
-    assertThat(quality.bySpecialists()).isZero();
+    assertThat(quality.asked()).isZero();
   }
 
   @Test

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       AdaptersCommand.class,
       MicroCommand.class,
       PiiCommand.class,
-      ScreenCommand.class
+      ScreenCommand.class,
+      CascadeCommand.class
     })
 public final class BenchCommand {}

@@ -1,21 +1,16 @@
 package dev.winnow.cli.bench;
 
 import dev.winnow.benchmarks.screen.CurvePlot;
-import dev.winnow.benchmarks.screen.LabelledText;
 import dev.winnow.benchmarks.screen.ScreenBenchResult;
 import dev.winnow.benchmarks.screen.ScreenBenchSettings;
 import dev.winnow.benchmarks.screen.ScreenBenchmark;
 import dev.winnow.benchmarks.screen.ScreenTable;
 import dev.winnow.cli.classify.ModelsOption;
 import dev.winnow.pipeline.policy.PolicyYaml;
-import dev.winnow.training.data.LabelledRow;
-import dev.winnow.training.data.LabelledSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,32 +30,7 @@ final class ScreenCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ModelsOption models = new ModelsOption();
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder of labelled sets; the rows of their dev files are used.")
-  private Path data = Path.of("");
-
-  @Option(
-      names = "--skip",
-      split = ",",
-      paramLabel = "SET",
-      description = "Sets that are left out.")
-  private Set<String> skip = Set.of();
-
-  @Option(
-      names = "--lang",
-      paramLabel = "CODE",
-      description =
-          "Rows of other languages are left out, unknown ones are not. Default: ${DEFAULT-VALUE}.")
-  private String language = "en";
-
-  @Option(
-      names = "--violations",
-      paramLabel = "PART",
-      description = "Part of the mix that violates a category. Default: ${DEFAULT-VALUE}.")
-  private double violations = 0.05;
+  @Mixin private MixOptions mix = new MixOptions();
 
   @Option(
       names = "--screen",
@@ -90,9 +60,6 @@ final class ScreenCommand implements Callable<Integer> {
       description = "Rounds after the warm-up. Default: ${DEFAULT-VALUE}.")
   private int rounds = 3;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
-  private long seed = 17;
-
   @Option(names = "--plot", paramLabel = "FILE", description = "Where the curve goes, as SVG.")
   private @Nullable Path plot;
 
@@ -105,9 +72,10 @@ final class ScreenCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ScreenBenchSettings settings =
-        new ScreenBenchSettings(models.folder(), encoder, screen, widths, violations, rounds, seed);
+        new ScreenBenchSettings(
+            models.folder(), encoder, screen, widths, mix.violations(), rounds, mix.seed());
     ScreenBenchResult result =
-        new ScreenBenchmark(settings, rows(), spec.commandLine().getErr()::println).run();
+        new ScreenBenchmark(settings, mix.rows(), spec.commandLine().getErr()::println).run();
     ScreenTable.print(result, spec.commandLine().getErr());
     if (plot != null) {
       Files.writeString(plot, CurvePlot.of(result));
@@ -117,23 +85,5 @@ final class ScreenCommand implements Callable<Integer> {
     }
     spec.commandLine().getOut().println(result.json());
     return 0;
-  }
-
-  private List<LabelledText> rows() {
-    List<LabelledText> rows = new ArrayList<>();
-    for (LabelledSet set : LabelledSet.below(data)) {
-      if (!skip.contains(set.name())) {
-        set.dev().ifPresent(dev -> dev.forEach(row -> add(rows, row, set)));
-      }
-    }
-    return rows;
-  }
-
-  private void add(List<LabelledText> rows, LabelledRow row, LabelledSet set) {
-    if (row.lang().equals(language) || row.lang().equals("und")) {
-      rows.add(
-          new LabelledText(
-              row.source(), set.train().isPresent(), row.id(), row.text(), row.labels()));
-    }
   }
 }

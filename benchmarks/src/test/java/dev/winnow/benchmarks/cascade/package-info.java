@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.benchmarks.cascade;
+
+import org.jspecify.annotations.NullMarked;

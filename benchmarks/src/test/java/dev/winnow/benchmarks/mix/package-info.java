@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.benchmarks.mix;
+
+import org.jspecify.annotations.NullMarked;
