@@ -9,6 +9,7 @@ import dev.winnow.training.card.DataTable;
 import dev.winnow.training.card.MeasuredTable;
 import dev.winnow.training.card.SuggestedThresholds;
 import dev.winnow.training.card.TriggerTable;
+import dev.winnow.training.rows.AssumedNegatives;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,6 +58,9 @@ final class ModelCard {
         "| Rows | %s and unknown languages; at most %d positives and %d negatives a source |"
             .formatted(settings.language(), settings.rowsPerLabel(), settings.rowsPerLabel()));
     add("| Weights | a source by the square root of its rows; then both classes alike |");
+    if (settings.calibrated()) {
+      add("| Assumed negatives | " + AssumedNegatives.words() + " |");
+    }
     add("| Seed | " + settings.seed() + " |");
     add("| Calibration | " + calibration(manifest.calibration()) + " |");
     add("");

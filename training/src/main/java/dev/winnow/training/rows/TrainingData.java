@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** All rows that a training run looks at: sampled to train on, whole to measure on. */
@@ -33,23 +32,11 @@ public final class TrainingData {
   }
 
   /**
-   * Reads all rows that are wanted.
+   * Reads all rows that are wanted, with {@link AssumedNegatives} among the train rows.
    *
    * @param data folder of sets
    */
   public static TrainingData load(Path data, RowSelection selection) {
-    return load(data, selection, (set, rows) -> rows);
-  }
-
-  /** As {@link #load}, with {@link AssumedNegatives} among the train rows. */
-  public static TrainingData loadWithAssumed(Path data, RowSelection selection) {
-    return load(data, selection, AssumedNegatives::add);
-  }
-
-  private static TrainingData load(
-      Path data,
-      RowSelection selection,
-      BiFunction<String, List<LabelledRow>, List<LabelledRow>> assumed) {
     RowSample sample = new RowSample(selection.seed());
     List<SetRows> sets = new ArrayList<>();
     for (LabelledSet set : LabelledSet.below(data)) {
@@ -58,7 +45,7 @@ public final class TrainingData {
               set.name(),
               set.licence(),
               Stream.concat(set.train().stream(), set.dev().stream()).toList(),
-              wanted(assumed.apply(set.name(), rows(set.train())), selection),
+              wanted(AssumedNegatives.add(set.name(), rows(set.train())), selection),
               wanted(rows(set.dev()), selection));
       if (!rows.train().isEmpty() || !rows.dev().isEmpty()) {
         sets.add(rows);

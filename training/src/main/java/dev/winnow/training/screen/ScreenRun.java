@@ -26,7 +26,7 @@ public final class ScreenRun {
   }
 
   public ScreenSummary run() {
-    TrainingData data = TrainingData.loadWithAssumed(settings.data(), settings.rows());
+    TrainingData data = TrainingData.load(settings.data(), settings.rows());
     List<TrainedCategory> trained = train(data);
     NgramModel model =
         Quantisation.of(settings.shape(), trained.stream().map(TrainedCategory::model).toList());

@@ -12,13 +12,20 @@ class AssumedNegativesTest {
   @Test
   void a_question_to_a_bank_is_no_abuse_and_no_attack() {
     assertThat(one("banking77", Map.of()).labels())
-        .isEqualTo(Map.of("toxicity", false, "hate", false, "prompt_injection", false));
+        .isEqualTo(
+            Map.of(
+                "toxicity", false,
+                "hate", false,
+                "harassment", false,
+                "profanity", false,
+                "prompt_injection", false));
   }
 
   @Test
   void only_mail_that_is_no_spam_is_taken_for_harmless() {
     assertThat(one("spamassassin", Map.of("spam", false)).labels())
-        .containsOnlyKeys("spam", "toxicity", "hate", "prompt_injection");
+        .containsOnlyKeys(
+            "spam", "toxicity", "hate", "harassment", "profanity", "prompt_injection");
     assertThat(one("spamassassin", Map.of("spam", true)).labels())
         .isEqualTo(Map.of("spam", true, "prompt_injection", false));
   }
@@ -27,8 +34,16 @@ class AssumedNegativesTest {
   void what_a_source_says_stands_and_sets_that_nobody_knows_stay_as_they_are() {
     assertThat(one("davidson", Map.of("toxicity", true, "prompt_injection", true)).labels())
         .isEqualTo(Map.of("toxicity", true, "prompt_injection", true));
+    assertThat(one("my-own", Map.of("toxicity", true)).labels())
+        .isEqualTo(Map.of("toxicity", true));
+  }
+
+  @Test
+  void what_is_not_toxic_harasses_nobody_and_does_not_swear() {
     assertThat(one("my-own", Map.of("toxicity", false)).labels())
-        .isEqualTo(Map.of("toxicity", false));
+        .isEqualTo(Map.of("toxicity", false, "harassment", false, "profanity", false));
+    assertThat(one("my-own", Map.of("toxicity", false, "profanity", true)).labels())
+        .containsEntry("profanity", true);
   }
 
   @Test
