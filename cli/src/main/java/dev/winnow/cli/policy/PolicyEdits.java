@@ -7,6 +7,7 @@ import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyException;
 import dev.winnow.pipeline.policy.PolicyYaml;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Changes to a policy as assignments: {@code spam.specialists.allow=0.2}, {@code
@@ -15,6 +16,9 @@ import java.util.List;
 final class PolicyEdits {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final String INTERIM = "interimAction";
+
+  /** What the document holds beside categories and routes, where no category has that name. */
+  private static final Set<String> CONTROLS = Set.of("quota", "brake");
 
   private PolicyEdits() {}
 
@@ -36,6 +40,8 @@ final class PolicyEdits {
     String[] path = assignment.substring(0, equals).split("\\.", -1);
     if (path.length == 1 && path[0].equals(INTERIM)) {
       document.put(INTERIM, value);
+    } else if (path.length == 2 && isControl(document, path[0])) {
+      control(document.withObjectProperty(path[0]), path[1], value);
     } else if (path.length == 2) {
       category(document, path[0]).put(path[1], value);
     } else if (path.length == 3) {
@@ -44,6 +50,21 @@ final class PolicyEdits {
           .put(path[2], number(assignment, value));
     } else {
       throw wrong(assignment);
+    }
+  }
+
+  private static boolean isControl(ObjectNode document, String name) {
+    return CONTROLS.contains(name) && !document.path("categories").has(name);
+  }
+
+  /** Numbers are written as such, all else as a word. */
+  private static void control(ObjectNode part, String name, String value) {
+    if (value.matches("[0-9]{1,18}")) {
+      part.put(name, Long.parseLong(value));
+    } else if (value.matches("[0-9]*\\.[0-9]+")) {
+      part.put(name, Double.parseDouble(value));
+    } else {
+      part.put(name, value);
     }
   }
 
@@ -63,7 +84,8 @@ final class PolicyEdits {
     return new PolicyException(
         assignment
             + " (expected: CATEGORY.STAGE.allow=NUMBER, CATEGORY.STAGE.act=NUMBER,"
-            + " CATEGORY.action=ACTION or interimAction=ACTION)");
+            + " CATEGORY.action=ACTION, interimAction=ACTION,"
+            + " quota.NAME=VALUE or brake.NAME=VALUE)");
   }
 
   private static ObjectNode tree(String yaml) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyException;
 import dev.winnow.pipeline.policy.PolicyYaml;
+import dev.winnow.pipeline.policy.Quota;
 import dev.winnow.schemas.Action;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,40 @@ class PolicyEditsTest {
     assertThat(Objects.requireNonNull(edited.categories().get("spam")).action())
         .isEqualTo(Action.LIMIT);
     assertThat(edited.routes()).isEqualTo(POLICY.routes());
+  }
+
+  @Test
+  void a_quota_and_a_brake_are_assigned_to_by_their_parts() {
+    Policy edited =
+        edited(
+            "quota.per=tenant",
+            "quota.moderate=500",
+            "quota.escalate=50",
+            "brake.factor=2.5",
+            "brake.released=2026-11-28T12:00:00Z");
+    assertThat(edited.controls().quota()).isEqualTo(new Quota(Quota.Scope.TENANT, 500, 50));
+    assertThat(Objects.requireNonNull(edited.controls().brake()).factor()).isEqualTo(2.5);
+    assertThat(edited.controls().brake().released())
+        .isEqualTo(Instant.parse("2026-11-28T12:00:00Z"));
+    Policy later =
+        PolicyYaml.parse(5, PolicyEdits.apply(edited, List.of("quota.moderate=400")));
+    assertThat(later.controls().quota()).isEqualTo(new Quota(Quota.Scope.TENANT, 400, 50));
+    assertThat(later.controls().brake()).isEqualTo(edited.controls().brake());
+    assertThatThrownBy(() -> edited("quota.moderate=many"))
+        .hasMessage("quota.moderate: string (expected: a whole number)");
+  }
+
+  @Test
+  void a_category_may_be_called_quota() {
+    Policy named =
+        PolicyYaml.parse(
+            3,
+            "interimAction: allow\n"
+                + "categories: {quota: {action: remove, general: {allow: 0, act: 1}}}\n");
+    Policy edited =
+        PolicyYaml.parse(4, PolicyEdits.apply(named, List.of("quota.action=limit")));
+    assertThat(Objects.requireNonNull(edited.categories().get("quota")).action())
+        .isEqualTo(Action.LIMIT);
   }
 
   @Test

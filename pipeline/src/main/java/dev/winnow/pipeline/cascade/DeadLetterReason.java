@@ -23,6 +23,8 @@ public enum DeadLetterReason implements Term {
   INVALID_KIND,
   /** A cancellation does not say why. */
   INVALID_CANCEL_REASON,
+  /** A request is made for no known reason. */
+  INVALID_REASON,
   /** A label names a stage that there is not. */
   INVALID_LABEL,
   EMPTY_TEXT,

@@ -5,7 +5,10 @@ import dev.winnow.schemas.ContentItem;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.EscalationSummary;
 import dev.winnow.schemas.Outcome;
+import dev.winnow.schemas.Stage;
+import dev.winnow.schemas.Verdict;
 import java.time.Instant;
+import java.util.List;
 
 /** Makes the records that go to the escalate job. */
 public final class Escalations {
@@ -18,6 +21,23 @@ public final class Escalations {
   /** Puts an item to the general model, with what is known of it. */
   public static EscalationRequest escalate(
       ContentItem item, Subject subject, Decision.Unsure unsure, Judgement judgement) {
+    return escalate(item, subject, unsure.categories(), judgement);
+  }
+
+  /** Puts an item that a stage has decided to somebody else, with what is known of it. */
+  public static EscalationRequest escalate(ContentItem item, Subject subject, Verdict decided) {
+    Judgement judgement =
+        new Judgement(
+            Stage.of(decided.getDecidedBy()),
+            decided.getLabels(),
+            decided.getEvidence(),
+            decided.getPolicyVersion(),
+            decided.getDecidedAt());
+    return escalate(item, subject, List.of(), judgement);
+  }
+
+  private static EscalationRequest escalate(
+      ContentItem item, Subject subject, List<String> unsure, Judgement judgement) {
     return about(subject, judgement.decidedAt())
         .setOperation(ESCALATE)
         .setText(item.getText())
@@ -26,7 +46,7 @@ public final class Escalations {
         .setSurface(item.getSurface())
         .setAuthor(item.getAuthor())
         .setMayLeave(item.getMayLeave())
-        .setUnsure(unsure.categories())
+        .setUnsure(unsure)
         .setLabels(judgement.labels())
         .setEvidence(judgement.evidence())
         .setPolicyVersion(judgement.policyVersion())
@@ -47,11 +67,15 @@ public final class Escalations {
 
   /** How a provisional verdict says that the general model is being asked. */
   static EscalationSummary pending(Decision.Unsure unsure, Judgement judgement) {
+    return pending(unsure.categories(), judgement.policyVersion(), judgement.decidedAt());
+  }
+
+  static EscalationSummary pending(List<String> unsure, long policyVersion, Instant at) {
     return EscalationSummary.newBuilder()
-        .setUnsure(unsure.categories())
+        .setUnsure(unsure)
         .setOutcome(PENDING)
-        .setRequestedPolicyVersion(judgement.policyVersion())
-        .setRequestedAt(judgement.decidedAt())
+        .setRequestedPolicyVersion(policyVersion)
+        .setRequestedAt(at)
         .build();
   }
 

@@ -98,6 +98,9 @@ public final class VerdictJson {
     ArrayNode unsure = json.putArray("unsure");
     escalation.getUnsure().forEach(unsure::add);
     json.put("outcome", escalation.getOutcome());
+    if (!escalation.getReason().equals(EscalationReason.UNSURE.term())) {
+      json.put("reason", escalation.getReason());
+    }
     putIfPresent(json, "provider", escalation.getProvider());
     json.put("inputTokens", escalation.getInputTokens());
     json.put("outputTokens", escalation.getOutputTokens());

@@ -68,6 +68,28 @@ public final class Verdicts {
         .build();
   }
 
+  /**
+   * A machine was sure and may not act on it: what holds until people have decided.
+   *
+   * @param decided the verdict that the machine would have given
+   * @param unsure the categories that people are asked about
+   */
+  public static Verdict held(Verdict decided, EscalationReason why, List<String> unsure) {
+    boolean wasAsked = decided.getDecidedBy().equals(Stage.GENERAL.term());
+    EscalationSummary summary =
+        decided.getEscalation() == null
+            ? Escalations.pending(unsure, decided.getPolicyVersion(), decided.getDecidedAt())
+            : EscalationSummary.newBuilder(decided.getEscalation()).setUnsure(unsure).build();
+    summary.setReason(why.term());
+    return Verdict.newBuilder(decided)
+        .setVerdictId(
+            new Verdicts(Subject.of(decided)).id(wasAsked ? Phase.REVIEW : Phase.PROVISIONAL))
+        .setFinal$(false)
+        .setAction(Action.REVIEW.term())
+        .setEscalation(summary)
+        .build();
+  }
+
   /** The revision was deleted or superseded before it was decided: final, nothing to do. */
   public Verdict withdrawn(Outcome outcome, Instant decidedAt, @Nullable String supersedes) {
     if (outcome == Outcome.DECIDED) {

@@ -111,6 +111,33 @@ final class CasePapers {
         .build();
   }
 
+  /** Asks people about an item on which machines were sure, and may not act. */
+  ReviewRequest review(EscalationRequest request, Verdict held) {
+    ReviewRequest review = review(request, new Opinion(held, request.getUnsure()));
+    review.setReason(request.getReason());
+    return review;
+  }
+
+  /** The provisional verdict that told the world that this item is held. */
+  Verdict held(EscalationRequest request) {
+    EscalationSummary asked = request.getAsked();
+    Verdict verdict =
+        verdicts(request)
+            .review(
+                new Judgement(
+                    asked == null ? Stage.SPECIALISTS : Stage.GENERAL,
+                    request.getLabels(),
+                    request.getEvidence(),
+                    request.getPolicyVersion(),
+                    request.getRequestedAt()),
+                asked == null
+                    ? summary(request, "pending").setReason(request.getReason()).build()
+                    : asked,
+                null);
+    verdict.setVerdictId(request.getProvisionalVerdictId());
+    return verdict;
+  }
+
   /** Tells people that they need not decide any more. */
   ReviewRequest cancelledReview(Verdict inReview) {
     return reviewOf(inReview).setStatus("cancelled").build();

@@ -1,6 +1,7 @@
 package dev.winnow.pipeline.escalate;
 
 import dev.winnow.connectors.escalation.Escalated;
+import dev.winnow.pipeline.cascade.EscalationReason;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.Outcome;
@@ -27,7 +28,7 @@ final class CaseRules {
   /** An item wants a second opinion. */
   Step requested(ItemCase item, EscalationRequest request) {
     long revision = request.getRevision();
-    if (item.marks().hasSeen(revision) || item.openRevision() == revision) {
+    if (item.openRevision() == revision || (item.marks().hasSeen(revision) && !comesBack(request))) {
       return Step.ignored(item);
     }
     Optional<Outcome> withdrawn = withdrawn(item, revision);
@@ -36,7 +37,20 @@ final class CaseRules {
       return Step.to(marked).sending(papers.withdrawn(request, withdrawn.get()));
     }
     Step closed = closeOpen(marked, Outcome.SUPERSEDED);
-    return closed.then(closed.next().waitingFor(request));
+    return EscalationReason.of(request.getReason()).isHeld()
+        ? heldBack(closed, request)
+        : closed.then(closed.next().waitingFor(request));
+  }
+
+  /** A machine was sure and may not act: people are asked, and the item is under review already. */
+  private Step heldBack(Step closed, EscalationRequest request) {
+    Verdict held = papers.held(request);
+    return closed.then(closed.next().underReview(held)).sending(papers.review(request, held));
+  }
+
+  /** Whether the general model's own answer was held: its revision was settled here before. */
+  private static boolean comesBack(EscalationRequest request) {
+    return request.getAsked() != null;
   }
 
   /** What is open up to a revision is withdrawn, and so is what comes of it later. */
@@ -58,9 +72,10 @@ final class CaseRules {
     }
     CasePapers.Opinion opinion = papers.opinion(waiting, end, latency);
     if (opinion.verdict().getFinal$()) {
-      return Step.to(item.settled()).sending(opinion.verdict());
+      return Step.to(item.settled()).sending(opinion.verdict()).after(waiting);
     }
     return Step.to(item.underReview(opinion.verdict()))
+        .after(waiting)
         .sending(opinion.verdict())
         .sending(papers.review(waiting, opinion));
   }

@@ -10,6 +10,8 @@ import dev.winnow.pipeline.deployment.DeployedModels;
 import dev.winnow.pipeline.job.JobEnvironment;
 import dev.winnow.pipeline.job.JobSettings;
 import dev.winnow.pipeline.operator.Outputs;
+import dev.winnow.pipeline.restraint.Candidate;
+import dev.winnow.pipeline.restraint.RestraintFunction;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.Topics;
@@ -34,6 +36,10 @@ import org.apache.flink.types.Either;
  *                            ↓                                      → reviews
  *                        dead letters
  * </pre>
+ *
+ * <p>Where the policy has a quota or a brake, what the general model would act on goes from the queue
+ * through {@code restraint}, one subtask. What that holds comes back as an escalation, and waits for
+ * people in the queue.
  *
  * <p>Uids are part of the checkpoints' format: none may change.
  */
@@ -73,7 +79,17 @@ public final class EscalateJob {
                 new AvroTypeInfo<>(Verdict.class),
                 new EscalationQueueFactory(settings.queue(), escalator(settings), job.policies()))
             .uid("queue");
-    sink(job, verdicts, RecordRoute.escalatedVerdicts(), "verdicts");
+    SingleOutputStreamOperator<Verdict> restrained =
+        RestraintFunction.over(
+            verdicts.getSideOutput(Candidate.OUTPUT),
+            RestraintFunction.Job.ESCALATE,
+            job.policies());
+    sink(job, verdicts.union(restrained), RecordRoute.escalatedVerdicts(), "verdicts");
+    sink(
+        job,
+        restrained.getSideOutput(RestraintFunction.REQUESTS),
+        RecordRoute.escalations(),
+        "held");
     sink(job, verdicts.getSideOutput(EscalationQueue.REVIEWS), RecordRoute.reviews(), "reviews");
     sink(
         job, events.getSideOutput(Outputs.DEAD_LETTERS), RecordRoute.deadLetters(), "dead-letters");

@@ -2,12 +2,15 @@ package dev.winnow.pipeline.escalate;
 
 import dev.winnow.connectors.escalation.Escalator;
 import dev.winnow.pipeline.control.PolicyInForce;
+import dev.winnow.pipeline.restraint.Candidate;
+import dev.winnow.pipeline.restraint.Gate;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.ReviewRequest;
 import dev.winnow.schemas.Verdict;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.apache.flink.runtime.state.KeyedStateBackend;
@@ -43,6 +46,7 @@ final class EscalationQueue extends AbstractStreamOperator<Verdict>
   private transient @Nullable PolicyInForce policy;
   private transient @Nullable Calls calls;
   private transient @Nullable QueueDesk desk;
+  private transient @Nullable Gate gate;
 
   EscalationQueue(
       StreamOperatorParameters<Verdict> parameters,
@@ -59,6 +63,7 @@ final class EscalationQueue extends AbstractStreamOperator<Verdict>
   @Override
   public void open() throws Exception {
     super.open();
+    gate = new Gate();
     policy = policies.open();
     int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
     Escalator escalator = escalators.open(subtasks);
@@ -115,8 +120,25 @@ final class EscalationQueue extends AbstractStreamOperator<Verdict>
   }
 
   private void send(Step step) {
-    step.verdicts().forEach(verdict -> output.collect(new StreamRecord<>(verdict)));
+    step.verdicts().forEach(verdict -> send(verdict, step.asked()));
     step.reviews().forEach(review -> output.collect(REVIEWS, new StreamRecord<>(review)));
+  }
+
+  /** What the general model would act on goes where it may be held; all else goes its way. */
+  private void send(Verdict verdict, @Nullable EscalationRequest asked) {
+    Optional<Candidate> candidate =
+        asked == null
+            ? Optional.empty()
+            : gate().candidate(Objects.requireNonNull(policy).get(), verdict, () -> asked);
+    if (candidate.isPresent()) {
+      output.collect(Candidate.OUTPUT, new StreamRecord<>(candidate.get()));
+    } else {
+      output.collect(new StreamRecord<>(verdict));
+    }
+  }
+
+  private Gate gate() {
+    return Objects.requireNonNull(gate, "gate before open()");
   }
 
   private QueueDesk desk() {

@@ -1,6 +1,7 @@
 package dev.winnow.pipeline.escalate;
 
 import dev.winnow.pipeline.cascade.DeadLetterReason;
+import dev.winnow.pipeline.cascade.EscalationReason;
 import dev.winnow.pipeline.cascade.FieldRules;
 import dev.winnow.pipeline.cascade.GuardResult.Rejected;
 import dev.winnow.schemas.Action;
@@ -76,6 +77,15 @@ final class EventChecks {
       return Optional.of(
           new Rejected(DeadLetterReason.EMPTY_TEXT, "text: empty (expected: some content)"));
     }
+    return FieldRules.term(
+            DeadLetterReason.INVALID_REASON,
+            "reason",
+            request.getReason(),
+            EscalationReason.values())
+        .or(() -> stages(request));
+  }
+
+  private static Optional<Rejected> stages(EscalationRequest request) {
     return request.getLabels().values().stream()
         .map(LabelScore::getStage)
         .flatMap(

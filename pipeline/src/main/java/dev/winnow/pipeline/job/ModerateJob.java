@@ -11,6 +11,8 @@ import dev.winnow.pipeline.operator.Outputs;
 import dev.winnow.pipeline.operator.RevisionFunction;
 import dev.winnow.pipeline.operator.ScreenFunction;
 import dev.winnow.pipeline.operator.SpecialistsFunction;
+import dev.winnow.pipeline.restraint.Candidate;
+import dev.winnow.pipeline.restraint.RestraintFunction;
 import dev.winnow.schemas.Topics;
 import dev.winnow.schemas.Verdict;
 import java.util.List;
@@ -32,6 +34,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *             dead letters  verdicts,  verdicts                ↓───→ moderation.dead-letters
  *                           cancellations
  * </pre>
+ *
+ * <p>Where the policy has a quota or a brake, what machines would act on goes from screen and decide
+ * through {@code restraint}, one subtask, to the same topics.
  *
  * <p>Uids are part of the checkpoints' format: none may change.
  */
@@ -76,8 +81,13 @@ public final class ModerateJob {
             .process(new DecideFunction(settings.job().policies()), Outputs.VERDICT)
             .uid("decide")
             .name("decide");
+    SingleOutputStreamOperator<Verdict> restrained =
+        RestraintFunction.over(
+            unsure.getSideOutput(Candidate.OUTPUT).union(verdicts.getSideOutput(Candidate.OUTPUT)),
+            RestraintFunction.Job.MODERATE,
+            settings.job().policies());
     sink(
-        verdicts.union(current.getSideOutput(Outputs.WITHDRAWN)),
+        verdicts.union(current.getSideOutput(Outputs.WITHDRAWN), restrained),
         RecordRoute.verdicts(),
         "verdicts");
     // Most items end at the screen: a sink of their own is called by it, without a copy between.
@@ -85,7 +95,9 @@ public final class ModerateJob {
     sink(
         verdicts
             .getSideOutput(Outputs.ESCALATIONS)
-            .union(current.getSideOutput(Outputs.ESCALATIONS)),
+            .union(
+                current.getSideOutput(Outputs.ESCALATIONS),
+                restrained.getSideOutput(RestraintFunction.REQUESTS)),
         RecordRoute.escalations(),
         "escalations");
     sink(

@@ -1,11 +1,17 @@
 package dev.winnow.pipeline.operator;
 
 import dev.winnow.pipeline.cascade.DeadLetterReason;
+import dev.winnow.pipeline.cascade.Escalations;
 import dev.winnow.pipeline.cascade.SpecialistsRuling;
 import dev.winnow.pipeline.control.PolicyInForce;
+import dev.winnow.pipeline.policy.Policy;
+import dev.winnow.pipeline.restraint.Candidate;
+import dev.winnow.pipeline.restraint.Gate;
+import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Verdict;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -13,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the specialists' scores into verdicts by the policy in force at this moment, and puts what
- * they are unsure of to the general model. It takes nothing before a policy is known.
+ * they are unsure of to the general model. What a quota or a brake might hold goes there first. It
+ * takes nothing before a policy is known.
  */
 public final class DecideFunction extends ProcessFunction<Assessed, Verdict> {
   private static final long serialVersionUID = 1;
@@ -21,6 +28,7 @@ public final class DecideFunction extends ProcessFunction<Assessed, Verdict> {
   private final PolicyInForce.Source policies;
   private transient @Nullable PolicyInForce policy;
   private transient @Nullable ModerateMetrics metrics;
+  private transient @Nullable Gate gate;
 
   public DecideFunction(PolicyInForce.Source policies) {
     this.policies = policies;
@@ -29,6 +37,7 @@ public final class DecideFunction extends ProcessFunction<Assessed, Verdict> {
   @Override
   public void open(OpenContext context) throws InterruptedException {
     metrics = new ModerateMetrics(getRuntimeContext().getMetricGroup());
+    gate = new Gate();
     policy = policies.open();
   }
 
@@ -40,19 +49,30 @@ public final class DecideFunction extends ProcessFunction<Assessed, Verdict> {
       reject(item, Objects.requireNonNull(assessed.failure()), assessed.detail(), context, now);
       return;
     }
+    Policy current = Objects.requireNonNull(policy).get();
     SpecialistsRuling ruling =
         SpecialistsRuling.of(
-            item.content(),
-            item.subject(),
-            Objects.requireNonNull(policy).get(),
-            item.screen(),
-            assessed.result(),
-            now);
-    out.collect(ruling.verdict());
+            item.content(), item.subject(), current, item.screen(), assessed.result(), now);
     if (ruling.escalation() != null) {
       Objects.requireNonNull(metrics).escalated();
+    }
+    Optional<Candidate> candidate =
+        Objects.requireNonNull(gate)
+            .candidate(current, ruling.verdict(), () -> request(item, ruling));
+    if (candidate.isPresent()) {
+      context.output(Candidate.OUTPUT, candidate.get());
+      return;
+    }
+    out.collect(ruling.verdict());
+    if (ruling.escalation() != null) {
       context.output(Outputs.ESCALATIONS, ruling.escalation());
     }
+  }
+
+  private static EscalationRequest request(Item item, SpecialistsRuling ruling) {
+    return ruling.escalation() == null
+        ? Escalations.escalate(item.content(), item.subject(), ruling.verdict())
+        : ruling.escalation();
   }
 
   @Override

@@ -1,9 +1,12 @@
 package dev.winnow.pipeline.operator;
 
+import dev.winnow.pipeline.cascade.Escalations;
 import dev.winnow.pipeline.cascade.Screening;
 import dev.winnow.pipeline.cascade.StageResult;
 import dev.winnow.pipeline.control.PolicyInForce;
 import dev.winnow.pipeline.policy.Policy;
+import dev.winnow.pipeline.restraint.Candidate;
+import dev.winnow.pipeline.restraint.Gate;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.ClassificationException;
 import dev.winnow.runtime.classify.Classifier;
@@ -34,6 +37,7 @@ public final class ScreenFunction extends ProcessFunction<Item, Item> {
   private transient @Nullable Classifier screen;
   private transient @Nullable PolicyInForce policy;
   private transient @Nullable ModerateMetrics metrics;
+  private transient @Nullable Gate gate;
 
   /** A stage over the models that the source opens, or none. */
   public ScreenFunction(ScreenSource source, PolicyInForce.Source policies) {
@@ -44,6 +48,7 @@ public final class ScreenFunction extends ProcessFunction<Item, Item> {
   @Override
   public void open(OpenContext context) throws InterruptedException {
     metrics = new ModerateMetrics(getRuntimeContext().getMetricGroup());
+    gate = new Gate();
     policy = policies.open();
     screen = source.open().orElse(null);
   }
@@ -61,7 +66,7 @@ public final class ScreenFunction extends ProcessFunction<Item, Item> {
             .verdict(item.subject(), current, Instant.now());
     if (verdict.isPresent()) {
       Objects.requireNonNull(metrics).screened();
-      context.output(Outputs.SCREENED, verdict.get());
+      send(item, verdict.get(), current, context);
     } else {
       out.collect(item.screened(result));
     }
@@ -73,6 +78,20 @@ public final class ScreenFunction extends ProcessFunction<Item, Item> {
       if (screen != null) {
         screen.close();
       }
+    }
+  }
+
+  private void send(Item item, Verdict verdict, Policy current, Context context) {
+    Optional<Candidate> candidate =
+        Objects.requireNonNull(gate)
+            .candidate(
+                current,
+                verdict,
+                () -> Escalations.escalate(item.content(), item.subject(), verdict));
+    if (candidate.isPresent()) {
+      context.output(Candidate.OUTPUT, candidate.get());
+    } else {
+      context.output(Outputs.SCREENED, verdict);
     }
   }
 

@@ -12,12 +12,14 @@ import java.util.Map;
  * @param interimAction the action of a provisional verdict: allow or limit
  * @param categories by name; a category that is not named here never changes an action
  * @param routes say which categories are passed over for which items; in no order
+ * @param controls hold the machines back as a whole
  */
 public record Policy(
     long version,
     Action interimAction,
     Map<String, CategoryPolicy> categories,
-    List<Route> routes) {
+    List<Route> routes,
+    Controls controls) {
   public Policy {
     if (interimAction != Action.ALLOW && interimAction != Action.LIMIT) {
       throw new PolicyException(
@@ -31,6 +33,15 @@ public record Policy(
   public boolean usesScreen() {
     return categories.values().stream().anyMatch(one -> one.thresholds().containsKey(Stage.SCREEN))
         || routes.stream().anyMatch(route -> !route.when().screenBelow().isEmpty());
+  }
+
+  /** Machines act without a bound on how often. */
+  public Policy(
+      long version,
+      Action interimAction,
+      Map<String, CategoryPolicy> categories,
+      List<Route> routes) {
+    this(version, interimAction, categories, routes, Controls.NONE);
   }
 
   /** Every category is asked about for every item. */

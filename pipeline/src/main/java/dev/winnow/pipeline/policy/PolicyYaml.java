@@ -43,14 +43,22 @@ public final class PolicyYaml {
           "document: " + document.length() + " characters (expected: at most " + MAX_LENGTH + ")");
     }
     YamlMap root =
-        YamlMap.of("", tree(document)).only(List.of("interimAction", "categories", "routes"));
+        YamlMap.of("", tree(document))
+            .only(
+                List.of(
+                    "interimAction",
+                    "categories",
+                    "routes",
+                    ControlsYaml.QUOTA,
+                    ControlsYaml.BRAKE));
     Action interim = root.term("interimAction", Action::of);
     Map<String, CategoryPolicy> categories = new TreeMap<>();
     YamlMap named = root.map("categories");
     for (String name : named.keys()) {
       categories.put(name, category(name, named.map(name)));
     }
-    return new Policy(version, interim, categories, RouteYaml.parse(root));
+    return new Policy(
+        version, interim, categories, RouteYaml.parse(root), ControlsYaml.parse(root));
   }
 
   /** Writes a policy so that {@link #parse} reads the same one; sorted, without its version. */
@@ -66,7 +74,9 @@ public final class PolicyYaml {
               new TreeMap<>(category.thresholds())
                   .forEach((stage, thresholds) -> yaml.append(line(stage, thresholds)));
             });
-    return yaml.append(RouteYaml.write(policy.routes())).toString();
+    return yaml.append(RouteYaml.write(policy.routes()))
+        .append(ControlsYaml.write(policy.controls()))
+        .toString();
   }
 
   /** The document that seeds an empty topic of policies where the operator names no other. */

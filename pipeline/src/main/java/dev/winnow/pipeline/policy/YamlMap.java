@@ -125,6 +125,14 @@ record YamlMap(String place, JsonNode node) {
     return value.doubleValue();
   }
 
+  long integer(String key) {
+    JsonNode value = node.get(key);
+    if (value == null || !value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw new PolicyException(in(key) + ": " + kind(value) + " (expected: a whole number)");
+    }
+    return value.longValue();
+  }
+
   private String in(String key) {
     return place.isEmpty() ? key : place + "." + key;
   }

@@ -3,6 +3,7 @@ package dev.winnow.pipeline.escalate;
 import dev.winnow.connectors.escalation.EscalationProvider;
 import dev.winnow.connectors.escalation.Escalator;
 import dev.winnow.pipeline.control.PolicyInForce;
+import dev.winnow.pipeline.restraint.Candidate;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.ReviewRequest;
@@ -132,6 +133,11 @@ final class QueueHarness implements AutoCloseable {
 
   List<ReviewRequest> reviews() {
     Collection<StreamRecord<ReviewRequest>> records = flink.getSideOutput(EscalationQueue.REVIEWS);
+    return records == null ? List.of() : records.stream().map(StreamRecord::getValue).toList();
+  }
+
+  List<Candidate> candidates() {
+    Collection<StreamRecord<Candidate>> records = flink.getSideOutput(Candidate.OUTPUT);
     return records == null ? List.of() : records.stream().map(StreamRecord::getValue).toList();
   }
 

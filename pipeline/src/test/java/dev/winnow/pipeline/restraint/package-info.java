@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.pipeline.restraint;
+
+import org.jspecify.annotations.NullMarked;
