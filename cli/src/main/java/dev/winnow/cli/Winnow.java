@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.cli.audit.AuditCommand;
 import dev.winnow.cli.bench.BenchCommand;
 import dev.winnow.cli.classify.ClassifyCommand;
 import dev.winnow.cli.demo.DemoCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
       TailCommand.class,
       TopicsCommand.class,
       PolicyCommand.class,
+      AuditCommand.class,
       ModelsCommand.class,
       BenchCommand.class,
       TrainCommand.class,

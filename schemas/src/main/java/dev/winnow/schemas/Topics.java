@@ -18,6 +18,7 @@ public final class Topics {
   public static final String POLICIES = "moderation.policies";
   public static final String DEPLOYMENTS = "moderation.deployments";
   public static final String DEAD_LETTERS = "moderation.dead-letters";
+  public static final String AUDITS = "moderation.audits";
   public static final String ROLLUPS = "moderation.rollups";
 
   /** Topics that have a sibling for backfill and one for shadow. */
@@ -58,6 +59,7 @@ public final class Topics {
                 Map.entry(POLICIES, PolicyUpdate.getClassSchema()),
                 Map.entry(DEPLOYMENTS, ModelDeployment.getClassSchema()),
                 Map.entry(DEAD_LETTERS, DeadLetter.getClassSchema()),
+                Map.entry(AUDITS, Audit.getClassSchema()),
                 Map.entry(ROLLUPS, Rollup.getClassSchema())));
     for (String topic : BY_MODE) {
       Schema schema = schemas.get(topic);

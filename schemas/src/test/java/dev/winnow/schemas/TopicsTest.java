@@ -29,7 +29,8 @@ class TopicsTest {
 
   @Test
   void no_verdict_and_no_roll_up_has_room_for_content() {
-    for (String topic : new String[] {Topics.VERDICTS, Topics.OPINIONS, Topics.ROLLUPS}) {
+    for (String topic :
+        new String[] {Topics.VERDICTS, Topics.OPINIONS, Topics.ROLLUPS, Topics.AUDITS}) {
       assertThat(Topics.all().get(topic))
           .isNotNull()
           .satisfies(schema -> assertThat(schema.getField("text")).isNull());

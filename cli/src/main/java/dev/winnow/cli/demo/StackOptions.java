@@ -1,10 +1,13 @@
 package dev.winnow.cli.demo;
 
 import dev.winnow.connectors.escalation.settings.ProvidersYaml;
+import dev.winnow.pipeline.audit.AuditKey;
 import dev.winnow.stack.local.Ports;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -47,21 +50,43 @@ final class StackOptions {
           "Who is asked for second opinions, as YAML. Default: the model in the job alone.")
   private @Nullable Path providers;
 
+  @Option(
+      names = "--audit-key",
+      paramLabel = "FILE",
+      description =
+          "The secret that draws items to be checked, 16 to 4096 bytes. Default: none are checked.")
+  private @Nullable Path auditKey;
+
   /**
    * What the jobs are told beside what follows from the stack.
    *
-   * @throws ParameterException where the file of the providers is not as it should be
+   * @throws ParameterException where one of the files is not as it should be
    */
   List<String> jobArguments(CommandLine command) {
-    if (providers == null) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(
+        file(command, "--providers", providers, ProvidersYaml::read, "--escalate.providers"));
+    arguments.addAll(
+        file(command, "--audit-key", auditKey, AuditKey::read, "--moderate.audit-key"));
+    return arguments;
+  }
+
+  /** Hands a file on to a job, once it has been read here to see that it can be. */
+  private static List<String> file(
+      CommandLine command,
+      String option,
+      @Nullable Path file,
+      Function<Path, ?> reader,
+      String argument) {
+    if (file == null) {
       return List.of();
     }
     try {
-      var unused = ProvidersYaml.read(providers);
+      var unused = reader.apply(file);
     } catch (IllegalArgumentException | UncheckedIOException e) {
-      throw new ParameterException(command, "--providers: " + e.getMessage(), e);
+      throw new ParameterException(command, option + ": " + e.getMessage(), e);
     }
-    return List.of("--escalate.providers", providers.toAbsolutePath().toString());
+    return List.of(argument, file.toAbsolutePath().toString());
   }
 
   /** A port that was asked for must be free; in the place of a default one, any will do. */

@@ -33,7 +33,8 @@ final class CatalogOptions {
       paramLabel = "TOPIC=DURATION",
       description =
           "How long a topic keeps records, such as content.items=14d. Repeatable. Default: 7 days"
-              + " of items and escalations, 365 of feedback, 30 of all else, policies for ever.")
+              + " of items and escalations, 365 of feedback and audits, 30 of all else, policies"
+              + " for ever.")
   private Map<String, String> retention = new HashMap<>();
 
   TopicCatalog catalog() {

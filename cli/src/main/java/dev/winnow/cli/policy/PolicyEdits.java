@@ -18,7 +18,7 @@ final class PolicyEdits {
   private static final String INTERIM = "interimAction";
 
   /** What the document holds beside categories and routes, where no category has that name. */
-  private static final Set<String> CONTROLS = Set.of("quota", "brake");
+  private static final Set<String> CONTROLS = Set.of("quota", "brake", "audit");
 
   private PolicyEdits() {}
 
@@ -85,7 +85,7 @@ final class PolicyEdits {
         assignment
             + " (expected: CATEGORY.STAGE.allow=NUMBER, CATEGORY.STAGE.act=NUMBER,"
             + " CATEGORY.action=ACTION, interimAction=ACTION,"
-            + " quota.NAME=VALUE or brake.NAME=VALUE)");
+            + " quota.NAME=VALUE, brake.NAME=VALUE or audit.NAME=VALUE)");
   }
 
   private static ObjectNode tree(String yaml) {

@@ -73,7 +73,8 @@ record PolicyDraft(Policy base, List<CategoryLimits> wanted, List<CascadeStage> 
           category,
           new CategoryPolicy(rules(category).action(), byStage(category, vectors.get(at))));
     }
-    return new Policy(base.version(), base.interimAction(), categories, base.routes(), base.controls());
+    return new Policy(
+        base.version(), base.interimAction(), categories, base.routes(), base.controls());
   }
 
   /** A vector's thresholds by the stages that they are for. */

@@ -50,8 +50,7 @@ class PolicyEditsTest {
     assertThat(Objects.requireNonNull(edited.controls().brake()).factor()).isEqualTo(2.5);
     assertThat(edited.controls().brake().released())
         .isEqualTo(Instant.parse("2026-11-28T12:00:00Z"));
-    Policy later =
-        PolicyYaml.parse(5, PolicyEdits.apply(edited, List.of("quota.moderate=400")));
+    Policy later = PolicyYaml.parse(5, PolicyEdits.apply(edited, List.of("quota.moderate=400")));
     assertThat(later.controls().quota()).isEqualTo(new Quota(Quota.Scope.TENANT, 400, 50));
     assertThat(later.controls().brake()).isEqualTo(edited.controls().brake());
     assertThatThrownBy(() -> edited("quota.moderate=many"))
@@ -65,8 +64,7 @@ class PolicyEditsTest {
             3,
             "interimAction: allow\n"
                 + "categories: {quota: {action: remove, general: {allow: 0, act: 1}}}\n");
-    Policy edited =
-        PolicyYaml.parse(4, PolicyEdits.apply(named, List.of("quota.action=limit")));
+    Policy edited = PolicyYaml.parse(4, PolicyEdits.apply(named, List.of("quota.action=limit")));
     assertThat(Objects.requireNonNull(edited.categories().get("quota")).action())
         .isEqualTo(Action.LIMIT);
   }

@@ -1,5 +1,6 @@
 package dev.winnow.connectors.kafka;
 
+import dev.winnow.schemas.Audit;
 import dev.winnow.schemas.ContentItem;
 import dev.winnow.schemas.DeadLetter;
 import dev.winnow.schemas.EscalationRequest;
@@ -59,6 +60,11 @@ public record RecordRoute<T>(
         Opinion.class,
         opinion -> Topics.OPINIONS,
         opinion -> key(opinion.getTenant(), opinion.getId()));
+  }
+
+  public static RecordRoute<Audit> audits() {
+    return new RecordRoute<>(
+        Audit.class, audit -> Topics.AUDITS, audit -> key(audit.getTenant(), audit.getId()));
   }
 
   /** Dead letters, by the item where it is known, else by the original's coordinates. */

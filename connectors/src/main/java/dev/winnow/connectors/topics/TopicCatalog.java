@@ -29,6 +29,7 @@ public record TopicCatalog(
           Topics.ITEMS, Duration.ofDays(7),
           Topics.ESCALATIONS, Duration.ofDays(7),
           Topics.FEEDBACK, Duration.ofDays(365),
+          Topics.AUDITS, Duration.ofDays(365),
           Topics.POLICIES, TopicSpec.FOR_EVER,
           Topics.DEPLOYMENTS, TopicSpec.FOR_EVER);
 

@@ -10,11 +10,12 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** Runs a command against a stack, as an operator would. */
-final class Operator {
+public final class Operator {
   private Operator() {}
 
   /** What a subcommand that succeeds prints. */
-  static String run(LocalStack stack, Object command, String subcommand, List<String> arguments) {
+  public static String run(
+      LocalStack stack, Object command, String subcommand, List<String> arguments) {
     List<String> line = new ArrayList<>(List.of(subcommand));
     line.addAll(arguments);
     line.addAll(List.of("--bootstrap", stack.settings().bootstrap()));

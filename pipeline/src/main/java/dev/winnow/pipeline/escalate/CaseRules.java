@@ -28,7 +28,8 @@ final class CaseRules {
   /** An item wants a second opinion. */
   Step requested(ItemCase item, EscalationRequest request) {
     long revision = request.getRevision();
-    if (item.openRevision() == revision || (item.marks().hasSeen(revision) && !comesBack(request))) {
+    if (item.openRevision() == revision
+        || (item.marks().hasSeen(revision) && !comesBack(request))) {
       return Step.ignored(item);
     }
     Optional<Outcome> withdrawn = withdrawn(item, revision);

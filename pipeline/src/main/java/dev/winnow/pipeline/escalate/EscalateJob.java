@@ -14,6 +14,7 @@ import dev.winnow.pipeline.restraint.Candidate;
 import dev.winnow.pipeline.restraint.RestraintFunction;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
+import dev.winnow.schemas.ReviewRequest;
 import dev.winnow.schemas.Topics;
 import dev.winnow.schemas.Verdict;
 import java.util.List;
@@ -37,9 +38,9 @@ import org.apache.flink.types.Either;
  *                        dead letters
  * </pre>
  *
- * <p>Where the policy has a quota or a brake, what the general model would act on goes from the queue
- * through {@code restraint}, one subtask. What that holds comes back as an escalation, and waits for
- * people in the queue.
+ * <p>Where the policy has a quota or a brake, what the general model would act on goes from the
+ * queue through {@code restraint}, one subtask. What that holds comes back as an escalation, and
+ * waits for people in the queue.
  *
  * <p>Uids are part of the checkpoints' format: none may change.
  */
@@ -83,14 +84,32 @@ public final class EscalateJob {
         RestraintFunction.over(
             verdicts.getSideOutput(Candidate.OUTPUT),
             RestraintFunction.Job.ESCALATE,
-            job.policies());
+            job.policies(),
+            null);
     sink(job, verdicts.union(restrained), RecordRoute.escalatedVerdicts(), "verdicts");
     sink(
         job,
         restrained.getSideOutput(RestraintFunction.REQUESTS),
         RecordRoute.escalations(),
         "held");
-    sink(job, verdicts.getSideOutput(EscalationQueue.REVIEWS), RecordRoute.reviews(), "reviews");
+    DataStream<EscalationRequest> checks = events.getSideOutput(EventDecoder.CHECKS);
+    sink(
+        job,
+        verdicts
+            .getSideOutput(EscalationQueue.REVIEWS)
+            .union(
+                checks
+                    .flatMap(new AuditReviews())
+                    .returns(new AvroTypeInfo<>(ReviewRequest.class))
+                    .uid("audit-reviews")
+                    .name("audit-reviews")),
+        RecordRoute.reviews(),
+        "reviews");
+    sink(
+        job,
+        AuditQuestion.over(checks, job.deployed(settings.general(), false), job.policies()),
+        RecordRoute.audits(),
+        "audits");
     sink(
         job, events.getSideOutput(Outputs.DEAD_LETTERS), RecordRoute.deadLetters(), "dead-letters");
   }

@@ -28,7 +28,8 @@ final class EventChecks {
                     "operation",
                     request.getOperation(),
                     RequestOperation.values()))
-        .or(() -> isCancel(request) ? cancellation(request) : escalation(request));
+        .or(() -> isCancel(request) ? cancellation(request) : escalation(request))
+        .or(() -> audit(request));
   }
 
   static Optional<Rejected> check(Feedback feedback) {
@@ -54,6 +55,18 @@ final class EventChecks {
 
   static boolean isCancel(EscalationRequest request) {
     return request.getOperation().equals(RequestOperation.CANCEL.term());
+  }
+
+  static boolean isAudit(EscalationRequest request) {
+    return request.getOperation().equals(RequestOperation.AUDIT.term());
+  }
+
+  private static Optional<Rejected> audit(EscalationRequest request) {
+    return isAudit(request) && request.getAudit() == null
+        ? Optional.of(
+            new Rejected(
+                DeadLetterReason.INVALID_OPERATION, "audit: absent (expected: how it was drawn)"))
+        : Optional.empty();
   }
 
   private static Optional<Rejected> mode(String mode, @Nullable String run) {

@@ -35,6 +35,9 @@ final class EventReader {
   /** Something for the queue. */
   record Event(Either<EscalationRequest, Feedback> event) implements Reading {}
 
+  /** An item to be checked, which the queue has nothing to do with. */
+  record Check(EscalationRequest request) implements Reading {}
+
   /** Something that cannot be used. */
   record Dead(DeadLetter letter) implements Reading {}
 
@@ -49,7 +52,7 @@ final class EventReader {
             EscalationRequest.class,
             EventChecks::check,
             EventReader::about,
-            request -> new Event(Either.Left(request)));
+            EventReader::event);
   }
 
   private <T extends SpecificRecord> Reading read(
@@ -74,6 +77,10 @@ final class EventReader {
                         raw,
                         new Rejected(
                             DeadLetterReason.UNKNOWN_SCHEMA, "schema id: " + unknown.id()))));
+  }
+
+  private static Reading event(EscalationRequest request) {
+    return EventChecks.isAudit(request) ? new Check(request) : new Event(Either.Left(request));
   }
 
   private static Reading event(Feedback feedback) {

@@ -7,5 +7,7 @@ enum RequestOperation implements Term {
   /** A second opinion. */
   ESCALATE,
   /** That what waits up to a revision is withdrawn. */
-  CANCEL
+  CANCEL,
+  /** That an item is checked whose verdict stands. */
+  AUDIT
 }

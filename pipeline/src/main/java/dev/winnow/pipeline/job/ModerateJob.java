@@ -3,6 +3,8 @@ package dev.winnow.pipeline.job;
 import dev.winnow.connectors.kafka.RecordRoute;
 import dev.winnow.connectors.kafka.RecordSinks;
 import dev.winnow.connectors.kafka.RecordSources;
+import dev.winnow.pipeline.audit.AuditFunction;
+import dev.winnow.pipeline.audit.Drawn;
 import dev.winnow.pipeline.operator.Assessed;
 import dev.winnow.pipeline.operator.DecideFunction;
 import dev.winnow.pipeline.operator.GuardFunction;
@@ -13,6 +15,7 @@ import dev.winnow.pipeline.operator.ScreenFunction;
 import dev.winnow.pipeline.operator.SpecialistsFunction;
 import dev.winnow.pipeline.restraint.Candidate;
 import dev.winnow.pipeline.restraint.RestraintFunction;
+import dev.winnow.schemas.Audit;
 import dev.winnow.schemas.Topics;
 import dev.winnow.schemas.Verdict;
 import java.util.List;
@@ -35,8 +38,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *                           cancellations
  * </pre>
  *
- * <p>Where the policy has a quota or a brake, what machines would act on goes from screen and decide
- * through {@code restraint}, one subtask, to the same topics.
+ * <p>Where the policy has a quota or a brake, what machines would act on goes from screen and
+ * decide through {@code restraint}, one subtask, to the same topics. What is drawn to be checked is
+ * recorded by {@code audit}, one subtask, on moderation.audits, and goes on as an escalation.
  *
  * <p>Uids are part of the checkpoints' format: none may change.
  */
@@ -73,19 +77,32 @@ public final class ModerateJob {
             .name("revisions");
     SingleOutputStreamOperator<Item> unsure =
         current
-            .process(new ScreenFunction(settings.screen(), settings.job().policies()), Item.TYPE)
+            .process(
+                new ScreenFunction(
+                    settings.screen(), settings.job().policies(), settings.auditKey()),
+                Item.TYPE)
             .uid("screen")
             .name("screen");
     SingleOutputStreamOperator<Verdict> verdicts =
         assessed(unsure)
-            .process(new DecideFunction(settings.job().policies()), Outputs.VERDICT)
+            .process(
+                new DecideFunction(settings.job().policies(), settings.auditKey()), Outputs.VERDICT)
             .uid("decide")
             .name("decide");
     SingleOutputStreamOperator<Verdict> restrained =
         RestraintFunction.over(
             unsure.getSideOutput(Candidate.OUTPUT).union(verdicts.getSideOutput(Candidate.OUTPUT)),
             RestraintFunction.Job.MODERATE,
+            settings.job().policies(),
+            settings.auditKey());
+    SingleOutputStreamOperator<Audit> audits =
+        AuditFunction.over(
+            unsure
+                .getSideOutput(Drawn.OUTPUT)
+                .union(
+                    verdicts.getSideOutput(Drawn.OUTPUT), restrained.getSideOutput(Drawn.OUTPUT)),
             settings.job().policies());
+    sink(audits, RecordRoute.audits(), "audits");
     sink(
         verdicts.union(current.getSideOutput(Outputs.WITHDRAWN), restrained),
         RecordRoute.verdicts(),
@@ -97,7 +114,8 @@ public final class ModerateJob {
             .getSideOutput(Outputs.ESCALATIONS)
             .union(
                 current.getSideOutput(Outputs.ESCALATIONS),
-                restrained.getSideOutput(RestraintFunction.REQUESTS)),
+                restrained.getSideOutput(RestraintFunction.REQUESTS),
+                audits.getSideOutput(AuditFunction.REQUESTS)),
         RecordRoute.escalations(),
         "escalations");
     sink(

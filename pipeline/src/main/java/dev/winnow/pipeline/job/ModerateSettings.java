@@ -1,12 +1,16 @@
 package dev.winnow.pipeline.job;
 
+import dev.winnow.pipeline.audit.AuditKey;
 import dev.winnow.pipeline.cascade.Guard;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the moderate job is told.
  *
  * @param screen stands before the specialists
+ * @param auditKey the file with the secret that draws items to be checked; null for no checks
  * @param maxTextBytes the longest text that is classified, in bytes of UTF-8
  * @param inFlightBytes what each subtask may hold in front of the models, in bytes
  * @param inferenceTimeout an item that the models do not answer for in this time is a dead letter
@@ -16,6 +20,7 @@ public record ModerateSettings(
     JobSettings job,
     ModelSettings models,
     ScreenSettings screen,
+    @Nullable AuditKey auditKey,
     int maxTextBytes,
     long inFlightBytes,
     Duration inferenceTimeout,
@@ -47,8 +52,8 @@ public record ModerateSettings(
 
   /**
    * Reads what {@link JobSettings} and {@link ModelSettings} read, and {@code --screen}, {@code
-   * --max-text-bytes}, {@code --in-flight-bytes}, {@code --inference-timeout} and {@code
-   * --revision-ttl}. Any other key fails.
+   * --audit-key} (a file), {@code --max-text-bytes}, {@code --in-flight-bytes}, {@code
+   * --inference-timeout} and {@code --revision-ttl}. Any other key fails.
    */
   public static ModerateSettings parse(String... args) {
     JobArguments arguments = JobArguments.parse(args);
@@ -57,6 +62,9 @@ public record ModerateSettings(
             JobSettings.parse(arguments),
             ModelSettings.parse(arguments, ModelSettings.SPECIALISTS),
             ScreenSettings.parse(arguments),
+            arguments.text("audit-key") == null
+                ? null
+                : AuditKey.read(Path.of(arguments.required("audit-key"))),
             Math.toIntExact(arguments.bytes("max-text-bytes", Guard.DEFAULT_MAX_TEXT_BYTES)),
             arguments.bytes("in-flight-bytes", DEFAULT_IN_FLIGHT_BYTES),
             arguments.duration("inference-timeout", DEFAULT_INFERENCE_TIMEOUT),
@@ -71,6 +79,7 @@ public record ModerateSettings(
         job.withinBrokerLimits(),
         models,
         screen,
+        auditKey,
         maxTextBytes,
         inFlightBytes,
         inferenceTimeout,

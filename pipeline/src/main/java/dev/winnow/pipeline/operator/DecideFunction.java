@@ -1,5 +1,8 @@
 package dev.winnow.pipeline.operator;
 
+import dev.winnow.pipeline.audit.AuditKey;
+import dev.winnow.pipeline.audit.Drawn;
+import dev.winnow.pipeline.audit.Lots;
 import dev.winnow.pipeline.cascade.DeadLetterReason;
 import dev.winnow.pipeline.cascade.Escalations;
 import dev.winnow.pipeline.cascade.SpecialistsRuling;
@@ -26,18 +29,31 @@ public final class DecideFunction extends ProcessFunction<Assessed, Verdict> {
   private static final long serialVersionUID = 1;
 
   private final PolicyInForce.Source policies;
+  private final @Nullable AuditKey auditKey;
   private transient @Nullable PolicyInForce policy;
   private transient @Nullable ModerateMetrics metrics;
   private transient @Nullable Gate gate;
+  private transient @Nullable Lots lots;
 
   public DecideFunction(PolicyInForce.Source policies) {
+    this(policies, null);
+  }
+
+  /**
+   * The same with checks of what is sure.
+   *
+   * @param auditKey null for no checks
+   */
+  public DecideFunction(PolicyInForce.Source policies, @Nullable AuditKey auditKey) {
     this.policies = policies;
+    this.auditKey = auditKey;
   }
 
   @Override
   public void open(OpenContext context) throws InterruptedException {
     metrics = new ModerateMetrics(getRuntimeContext().getMetricGroup());
     gate = new Gate();
+    lots = new Lots(auditKey);
     policy = policies.open();
   }
 
@@ -64,6 +80,9 @@ public final class DecideFunction extends ProcessFunction<Assessed, Verdict> {
       return;
     }
     out.collect(ruling.verdict());
+    Objects.requireNonNull(lots)
+        .draw(current, ruling.verdict(), () -> request(item, ruling))
+        .ifPresent(drawn -> context.output(Drawn.OUTPUT, drawn));
     if (ruling.escalation() != null) {
       context.output(Outputs.ESCALATIONS, ruling.escalation());
     }

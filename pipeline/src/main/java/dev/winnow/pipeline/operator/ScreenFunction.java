@@ -1,5 +1,8 @@
 package dev.winnow.pipeline.operator;
 
+import dev.winnow.pipeline.audit.AuditKey;
+import dev.winnow.pipeline.audit.Drawn;
+import dev.winnow.pipeline.audit.Lots;
 import dev.winnow.pipeline.cascade.Escalations;
 import dev.winnow.pipeline.cascade.Screening;
 import dev.winnow.pipeline.cascade.StageResult;
@@ -10,6 +13,7 @@ import dev.winnow.pipeline.restraint.Gate;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.ClassificationException;
 import dev.winnow.runtime.classify.Classifier;
+import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Stage;
 import dev.winnow.schemas.Verdict;
 import java.time.Duration;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -34,21 +39,35 @@ public final class ScreenFunction extends ProcessFunction<Item, Item> {
 
   private final ScreenSource source;
   private final PolicyInForce.Source policies;
+  private final @Nullable AuditKey auditKey;
   private transient @Nullable Classifier screen;
   private transient @Nullable PolicyInForce policy;
   private transient @Nullable ModerateMetrics metrics;
   private transient @Nullable Gate gate;
+  private transient @Nullable Lots lots;
 
   /** A stage over the models that the source opens, or none. */
   public ScreenFunction(ScreenSource source, PolicyInForce.Source policies) {
+    this(source, policies, null);
+  }
+
+  /**
+   * The same with checks of what is sure.
+   *
+   * @param auditKey null for no checks
+   */
+  public ScreenFunction(
+      ScreenSource source, PolicyInForce.Source policies, @Nullable AuditKey auditKey) {
     this.source = source;
     this.policies = policies;
+    this.auditKey = auditKey;
   }
 
   @Override
   public void open(OpenContext context) throws InterruptedException {
     metrics = new ModerateMetrics(getRuntimeContext().getMetricGroup());
     gate = new Gate();
+    lots = new Lots(auditKey);
     policy = policies.open();
     screen = source.open().orElse(null);
   }
@@ -82,17 +101,18 @@ public final class ScreenFunction extends ProcessFunction<Item, Item> {
   }
 
   private void send(Item item, Verdict verdict, Policy current, Context context) {
+    Supplier<EscalationRequest> request =
+        () -> Escalations.escalate(item.content(), item.subject(), verdict);
     Optional<Candidate> candidate =
-        Objects.requireNonNull(gate)
-            .candidate(
-                current,
-                verdict,
-                () -> Escalations.escalate(item.content(), item.subject(), verdict));
+        Objects.requireNonNull(gate).candidate(current, verdict, request);
     if (candidate.isPresent()) {
       context.output(Candidate.OUTPUT, candidate.get());
-    } else {
-      context.output(Outputs.SCREENED, verdict);
+      return;
     }
+    context.output(Outputs.SCREENED, verdict);
+    Objects.requireNonNull(lots)
+        .draw(current, verdict, request)
+        .ifPresent(drawn -> context.output(Drawn.OUTPUT, drawn));
   }
 
   /** Null where there is no screen, or it has no answer. */

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
  * What a policy says of the machines as a whole, beside what it says of single items. Each part may
  * be absent, and then costs nothing.
  */
-public record Controls(@Nullable Quota quota, @Nullable BrakeRules brake) {
-  public static final Controls NONE = new Controls(null, null);
+public record Controls(
+    @Nullable Quota quota, @Nullable BrakeRules brake, @Nullable AuditRules audit) {
+  public static final Controls NONE = new Controls(null, null, null);
 
   /** Whether what machines would act on has to pass the place where that is counted. */
   public boolean restrain() {

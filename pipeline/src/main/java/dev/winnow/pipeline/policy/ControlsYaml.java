@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The quota and the brake of a policy document. */
+/** The quota, the brake and the audits of a policy document. */
 final class ControlsYaml {
   static final String QUOTA = "quota";
   static final String BRAKE = "brake";
+  static final String AUDIT = "audit";
 
   private static final String RATES = "rates";
+  private static final String MARGIN = "margin";
   private static final String RELEASED = "released";
   private static final int MAX_RATES = 100;
 
@@ -22,7 +24,8 @@ final class ControlsYaml {
   static Controls parse(YamlMap root) {
     return new Controls(
         root.has(QUOTA) ? quota(root.map(QUOTA)) : null,
-        root.has(BRAKE) ? brake(root.map(BRAKE)) : null);
+        root.has(BRAKE) ? brake(root.map(BRAKE)) : null,
+        root.has(AUDIT) ? audit(root.map(AUDIT)) : null);
   }
 
   /** Writes them so that {@link #parse} reads the same ones; nothing where there are none. */
@@ -34,7 +37,11 @@ final class ControlsYaml {
           .append("  moderate: %d\n  escalate: %d\n".formatted(quota.moderate(), quota.escalate()));
     }
     BrakeRules brake = controls.brake();
-    return brake == null ? yaml.toString() : yaml.append(text(brake)).toString();
+    if (brake != null) {
+      yaml.append(text(brake));
+    }
+    AuditRules audit = controls.audit();
+    return audit == null ? yaml.toString() : yaml.append(text(audit)).toString();
   }
 
   private static Quota quota(YamlMap map) {
@@ -54,6 +61,19 @@ final class ControlsYaml {
     Map<String, Double> rates = rates(map);
     Instant released = released(map);
     return map.valid(() -> new BrakeRules(factor, floor, falseAlarm, rates, released));
+  }
+
+  private static AuditRules audit(YamlMap map) {
+    map.only(List.of("allowed", "acted", "near", MARGIN, "people", "perDay", "peoplePerDay"));
+    double allowed = map.number("allowed");
+    double acted = map.number("acted");
+    double near = map.number("near");
+    double margin = map.has(MARGIN) ? map.number(MARGIN) : AuditRules.DEFAULT_MARGIN;
+    double people = map.number("people");
+    long perDay = map.integer("perDay");
+    long peoplePerDay = map.integer("peoplePerDay");
+    return map.valid(
+        () -> new AuditRules(allowed, acted, near, margin, people, perDay, peoplePerDay));
   }
 
   private static Map<String, Double> rates(YamlMap map) {
@@ -76,6 +96,14 @@ final class ControlsYaml {
       throw new PolicyException(
           RELEASED + ": " + text + " (expected: a time such as 2026-01-31T12:00:00Z)", e);
     }
+  }
+
+  private static String text(AuditRules audit) {
+    return "audit:\n"
+        + "  allowed: %s\n  acted: %s\n".formatted(audit.allowed(), audit.acted())
+        + "  near: %s\n  margin: %s\n".formatted(audit.near(), audit.margin())
+        + "  people: %s\n".formatted(audit.people())
+        + "  perDay: %d\n  peoplePerDay: %d\n".formatted(audit.perDay(), audit.peoplePerDay());
   }
 
   private static String text(BrakeRules brake) {

@@ -50,7 +50,8 @@ public final class PolicyYaml {
                     "categories",
                     "routes",
                     ControlsYaml.QUOTA,
-                    ControlsYaml.BRAKE));
+                    ControlsYaml.BRAKE,
+                    ControlsYaml.AUDIT));
     Action interim = root.term("interimAction", Action::of);
     Map<String, CategoryPolicy> categories = new TreeMap<>();
     YamlMap named = root.map("categories");

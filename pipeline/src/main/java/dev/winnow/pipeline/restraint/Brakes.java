@@ -58,7 +58,9 @@ final class Brakes {
   }
 
   List<BrakeEntry> snapshot() {
-    return states.entrySet().stream().map(one -> new BrakeEntry(one.getKey(), one.getValue())).toList();
+    return states.entrySet().stream()
+        .map(one -> new BrakeEntry(one.getKey(), one.getValue()))
+        .toList();
   }
 
   void restore(Iterable<BrakeEntry> entries) {

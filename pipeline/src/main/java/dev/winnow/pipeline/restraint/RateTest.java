@@ -9,8 +9,8 @@ import dev.winnow.pipeline.policy.BrakeRules;
  * <p>A cumulative sum of log-likelihood ratios that never falls below zero: E. S. Page, "Continuous
  * Inspection Schemes", Biometrika 41 (1954); for single items M. R. Reynolds and Z. G. Stoumbos, "A
  * CUSUM Chart for Monitoring a Proportion when Inspecting Continuously", Journal of Quality
- * Technology 31 (1999). No test with as few false alarms is faster in the worst case (G. Moustakides,
- * Annals of Statistics 14, 1986).
+ * Technology 31 (1999). No test with as few false alarms is faster in the worst case (G.
+ * Moustakides, Annals of Statistics 14, 1986).
  *
  * <p>The bound: at zero, only a flagged item lifts the sum, by {@code ln(raised / usual)}. From
  * there it reaches the bound before zero with a probability of at most {@code raised / usual *

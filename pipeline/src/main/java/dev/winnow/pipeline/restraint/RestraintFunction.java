@@ -1,6 +1,10 @@
 package dev.winnow.pipeline.restraint;
 
+import dev.winnow.pipeline.audit.AuditKey;
+import dev.winnow.pipeline.audit.Drawn;
+import dev.winnow.pipeline.audit.Lots;
 import dev.winnow.pipeline.cascade.EscalationReason;
+import dev.winnow.pipeline.control.DailyCount;
 import dev.winnow.pipeline.control.PolicyInForce;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.Quota;
@@ -47,7 +51,9 @@ public final class RestraintFunction extends KeyedProcessFunction<String, Candid
 
   private final Job job;
   private final PolicyInForce.Source policies;
+  private final @Nullable AuditKey auditKey;
   private transient @Nullable PolicyInForce policy;
+  private transient @Nullable Lots lots;
   private transient @Nullable DailyCount removals;
   private transient @Nullable Brakes brakes;
   private transient @Nullable ListState<BrakeEntry> brakeStates;
@@ -63,17 +69,25 @@ public final class RestraintFunction extends KeyedProcessFunction<String, Candid
     }
   }
 
-  public RestraintFunction(Job job, PolicyInForce.Source policies) {
+  RestraintFunction(Job job, PolicyInForce.Source policies, @Nullable AuditKey auditKey) {
     this.job = job;
     this.policies = policies;
+    this.auditKey = auditKey;
   }
 
-  /** Puts it behind those who decide, as the operator {@code restraint}. */
+  /**
+   * Puts it behind those who decide, as the operator {@code restraint}.
+   *
+   * @param auditKey decides what is checked of what it lets through; null for nothing
+   */
   public static SingleOutputStreamOperator<Verdict> over(
-      DataStream<Candidate> candidates, Job job, PolicyInForce.Source policies) {
+      DataStream<Candidate> candidates,
+      Job job,
+      PolicyInForce.Source policies,
+      @Nullable AuditKey auditKey) {
     return candidates
         .keyBy(candidate -> KEY, Types.STRING)
-        .process(new RestraintFunction(job, policies), new AvroTypeInfo<>(Verdict.class))
+        .process(new RestraintFunction(job, policies, auditKey), new AvroTypeInfo<>(Verdict.class))
         .setParallelism(1)
         .uid("restraint")
         .name("restraint");
@@ -99,13 +113,15 @@ public final class RestraintFunction extends KeyedProcessFunction<String, Candid
   public void open(OpenContext context) throws InterruptedException {
     metrics = new RestraintMetrics(getRuntimeContext().getMetricGroup());
     removals = DailyCount.in(getRuntimeContext(), "removals");
+    lots = new Lots(auditKey);
     policy = policies.open();
   }
 
   @Override
   public void processElement(Candidate candidate, Context context, Collector<Verdict> out)
       throws Exception {
-    Optional<EscalationReason> why = held(candidate, Objects.requireNonNull(policy).get());
+    Policy inForce = Objects.requireNonNull(policy).get();
+    Optional<EscalationReason> why = held(candidate, inForce);
     if (why.isPresent()) {
       Objects.requireNonNull(metrics).held(why.get());
       Held held = Held.of(candidate, why.get());
@@ -114,6 +130,9 @@ public final class RestraintFunction extends KeyedProcessFunction<String, Candid
       return;
     }
     out.collect(candidate.verdict());
+    Objects.requireNonNull(lots)
+        .draw(inForce, candidate.verdict(), candidate::request)
+        .ifPresent(drawn -> context.output(Drawn.OUTPUT, drawn));
     if (!candidate.verdict().getFinal$()) {
       context.output(REQUESTS, candidate.request());
     }

@@ -11,6 +11,7 @@ import dev.winnow.pipeline.escalate.EventReader.Event;
 import dev.winnow.pipeline.escalate.EventReader.OtherFeedback;
 import dev.winnow.pipeline.escalate.EventReader.Reading;
 import dev.winnow.schemas.Action;
+import dev.winnow.schemas.AuditDraw;
 import dev.winnow.schemas.DeadLetter;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
@@ -51,6 +52,15 @@ class EventReaderTest {
   }
 
   @Test
+  void a_request_for_a_check_never_reaches_the_queue() {
+    EscalationRequest check = Items.request("a", 1);
+    check.setOperation("audit");
+    check.setAudit(AuditDraw.newBuilder().setStage("screen").setAction("allow").build());
+
+    assertThat(read(Topics.ESCALATIONS, check)).isEqualTo(new EventReader.Check(check));
+  }
+
+  @Test
   void bytes_that_are_not_avro_are_dead_with_their_coordinates() {
     DeadLetter letter = dead(reader.read(raw(Topics.ESCALATIONS, "garbage".getBytes(UTF_8))));
 
@@ -85,6 +95,8 @@ class EventReaderTest {
         .isEqualTo("invalid_label");
     assertThat(refused(request -> request.setOperation("cancel")))
         .isEqualTo("invalid_cancel_reason");
+    assertThat(refused(request -> request.setReason("a hunch"))).isEqualTo("invalid_reason");
+    assertThat(refused(request -> request.setOperation("audit"))).isEqualTo("invalid_operation");
   }
 
   @Test

@@ -114,8 +114,7 @@ final class HeldBackTest {
   }
 
   @Property
-  void the_first_revision_ends_exactly_once_whatever_happens(
-      @ForAll("events") List<Event> events) {
+  void the_first_revision_ends_exactly_once_whatever_happens(@ForAll("events") List<Event> events) {
     Play play = new Play();
     play.on(Event.REQUEST);
     events.forEach(play::on);

@@ -21,7 +21,7 @@ final class RestrainedQueueTest {
           Items.POLICY.interimAction(),
           Items.POLICY.categories(),
           List.of(),
-          new Controls(new Quota(Quota.Scope.ALL, 1, 1), null));
+          new Controls(new Quota(Quota.Scope.ALL, 1, 1), null, null));
 
   private final PausedProvider provider = new PausedProvider();
 

@@ -51,7 +51,8 @@ final class GateTest {
   }
 
   private Optional<Candidate> candidate(Policy policy, Verdict verdict) {
-    return gate.candidate(policy, verdict, EscalationRequest.newBuilder().setTenant("t").setId("a")::build);
+    return gate.candidate(
+        policy, verdict, EscalationRequest.newBuilder().setTenant("t").setId("a")::build);
   }
 
   private static Verdict verdict(Action action) {

@@ -61,7 +61,8 @@ final class RestrainedClusterTest {
                     .map(candidate -> candidate)
                     .returns(Candidate.TYPE),
                 RestraintFunction.Job.MODERATE,
-                Always::new)
+                Always::new,
+                null)
             .executeAndCollect()) {
       results.forEachRemaining(verdicts::add);
     }

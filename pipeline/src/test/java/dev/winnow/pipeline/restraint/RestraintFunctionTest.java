@@ -51,7 +51,9 @@ final class RestraintFunctionTest {
       assertThat(held.getEscalation().getUnsure()).containsExactly("spam");
       assertThat(held.getVerdictId())
           .isNotEqualTo(Candidates.removal("t3", "a3", Candidates.NOON).verdict().getVerdictId());
-      assertThat(requests(harness)).extracting(EscalationRequest::getId).containsExactly("a3", "a4");
+      assertThat(requests(harness))
+          .extracting(EscalationRequest::getId)
+          .containsExactly("a3", "a4");
       EscalationRequest request = requests(harness).get(0);
       assertThat(request.getReason()).isEqualTo("over_quota");
       assertThat(request.getText()).isEqualTo("buy now");
@@ -197,7 +199,7 @@ final class RestraintFunctionTest {
   private static KeyedOneInputStreamOperatorTestHarness<String, Candidate, Verdict> harness(
       RestraintFunction.Job job) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new RestraintFunction(job, Current::new)),
+        new KeyedProcessOperator<>(new RestraintFunction(job, Current::new, null)),
         candidate -> RestraintFunction.KEY,
         Types.STRING);
   }

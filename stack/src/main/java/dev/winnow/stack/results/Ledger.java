@@ -44,8 +44,9 @@ public final class Ledger {
     }
   }
 
+  /** An item that is only checked does not wait. */
   public synchronized void review(ReviewRequest review) {
-    if (review.getStatus().equals("open")) {
+    if (review.getStatus().equals("open") && !review.getKind().equals("audit")) {
       reach(ItemRevision.of(review), Stand.WAITS_FOR_PEOPLE);
     }
   }

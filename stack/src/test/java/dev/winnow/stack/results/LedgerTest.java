@@ -2,6 +2,7 @@ package dev.winnow.stack.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.schemas.ReviewRequest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,10 +37,13 @@ class LedgerTest {
   }
 
   @Test
-  void results_of_other_items_and_cancelled_reviews_count_for_nothing() {
+  void results_of_other_items_cancelled_reviews_and_checks_count_for_nothing() {
     ledger.published(Samples.item("a"));
     ledger.verdict(Samples.verdict("b", true));
     ledger.review(Samples.review("a", "cancelled"));
+    ReviewRequest check = Samples.review("a", "open");
+    check.setKind("audit");
+    ledger.review(check);
 
     assertThat(ledger.standing()).isEqualTo(new Standing(1, 0, 0, 0, 0));
   }

@@ -1,4 +1,4 @@
-package dev.winnow.pipeline.restraint;
+package dev.winnow.pipeline.control;
 
 import java.time.Instant;
 import java.time.LocalDate;

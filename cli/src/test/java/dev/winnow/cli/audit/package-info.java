@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.cli.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.pipeline.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.training.audit;
+
+import org.jspecify.annotations.NullMarked;
