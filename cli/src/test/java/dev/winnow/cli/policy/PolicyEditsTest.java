@@ -48,7 +48,7 @@ class PolicyEditsTest {
             "brake.released=2026-11-28T12:00:00Z");
     assertThat(edited.controls().quota()).isEqualTo(new Quota(Quota.Scope.TENANT, 500, 50));
     assertThat(Objects.requireNonNull(edited.controls().brake()).factor()).isEqualTo(2.5);
-    assertThat(edited.controls().brake().released())
+    assertThat(Objects.requireNonNull(edited.controls().brake()).released())
         .isEqualTo(Instant.parse("2026-11-28T12:00:00Z"));
     Policy later = PolicyYaml.parse(5, PolicyEdits.apply(edited, List.of("quota.moderate=400")));
     assertThat(later.controls().quota()).isEqualTo(new Quota(Quota.Scope.TENANT, 400, 50));

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Verdicts that a machine is sure of, with thresholds at 0.2 and 0.8, for tests. */
 final class Sure {
@@ -29,7 +30,7 @@ final class Sure {
     return new AuditKey(secret.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Policy policy(AuditRules rules) {
+  static Policy policy(@Nullable AuditRules rules) {
     return new Policy(1, Action.ALLOW, Map.of(), List.of(), new Controls(null, null, rules));
   }
 

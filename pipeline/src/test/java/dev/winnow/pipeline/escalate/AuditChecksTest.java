@@ -9,6 +9,7 @@ import dev.winnow.schemas.ReviewRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.configuration.Configuration;
@@ -66,7 +67,8 @@ final class AuditChecksTest {
               assertThat(audit.getSource()).isEqualTo("general");
               assertThat(audit.getDraw().getAction()).isEqualTo("allow");
               assertThat(audit.getVerdictId()).isEqualTo("provisional-1");
-              assertThat(audit.getLabels().get("toxicity").getStage()).isEqualTo("general");
+              assertThat(Objects.requireNonNull(audit.getLabels().get("toxicity")).getStage())
+                  .isEqualTo("general");
             });
     assertThat(audits(0.5)).extracting(Audit::getAnswer).containsOnly("review");
     assertThat(audits(Double.NaN)).isEmpty();

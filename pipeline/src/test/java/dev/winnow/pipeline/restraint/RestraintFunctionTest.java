@@ -11,6 +11,7 @@ import dev.winnow.schemas.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -208,7 +209,7 @@ final class RestraintFunctionTest {
   private static final class Current implements PolicyInForce {
     @Override
     public Policy get() {
-      return POLICY.get();
+      return Objects.requireNonNull(POLICY.get());
     }
 
     @Override
