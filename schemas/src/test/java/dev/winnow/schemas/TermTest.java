@@ -15,6 +15,7 @@ class TermTest {
   static Stream<Arguments> vocabularies() {
     return Stream.of(
             vocabulary(Action.values(), Action::of),
+            vocabulary(LanguageSource.values(), LanguageSource::of),
             vocabulary(Mode.values(), Mode::of),
             vocabulary(Operation.values(), Operation::of),
             vocabulary(Outcome.values(), Outcome::of),

@@ -1,5 +1,6 @@
 package dev.winnow.benchmarks.endtoend;
 
+import dev.winnow.pipeline.cascade.ItemLanguages;
 import dev.winnow.pipeline.cascade.Screening;
 import dev.winnow.pipeline.cascade.StageResult;
 import dev.winnow.pipeline.policy.Decision;
@@ -7,6 +8,7 @@ import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyEngine;
 import dev.winnow.pipeline.policy.Scored;
 import dev.winnow.pipeline.policy.Trail;
+import dev.winnow.pipeline.policy.Traits;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.schemas.ContentItem;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * with as many texts in flight.
  */
 final class BareLoop {
+  private final ItemLanguages languages;
   private final @Nullable Classifier screen;
   private final Classifier specialists;
   private final Classifier general;
@@ -35,11 +38,13 @@ final class BareLoop {
   private final int inFlight;
 
   BareLoop(
+      ItemLanguages languages,
       @Nullable Classifier screen,
       Classifier specialists,
       Classifier general,
       Policy policy,
       int inFlight) {
+    this.languages = languages;
     this.screen = policy.usesScreen() ? screen : null;
     this.specialists = specialists;
     this.general = general;
@@ -72,11 +77,14 @@ final class BareLoop {
 
   private List<Screened> screened(List<ContentItem> items) {
     List<Screened> left = new ArrayList<>();
-    for (ContentItem item : items) {
-      if (screen == null) {
+    for (ContentItem read : items) {
+      ContentItem item = languages.settle(read);
+      Classifier models =
+          screen == null ? null : screen.in(Traits.of(item).primaryLanguage()).orElse(null);
+      if (models == null) {
         left.add(new Screened(item, Screening.asked(item, null)));
       } else {
-        Classification found = screen.classify(text(item)).join();
+        Classification found = models.classify(text(item)).join();
         Screening screening =
             Screening.of(
                 item, policy, StageResult.of(Stage.SCREEN, found, List.of(), Duration.ZERO));

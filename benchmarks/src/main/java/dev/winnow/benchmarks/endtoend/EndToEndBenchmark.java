@@ -61,7 +61,8 @@ public final class EndToEndBenchmark {
         Classifier specialists = uncached(ModelSettings.SPECIALISTS);
         Classifier general = uncached(ModelSettings.GENERAL);
         StreamRun stream = new StreamRun(stack)) {
-      BareLoop bare = new BareLoop(screen, specialists, general, policy, inFlight);
+      BareLoop bare =
+          new BareLoop(settings.language().open(), screen, specialists, general, policy, inFlight);
       List<EndToEndResult.Round> measured = new ArrayList<>();
       BareLoop.PassedOn passedOn = new BareLoop.PassedOn(0, 0);
       for (int round = 0; round <= rounds; round++) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       HeadsCommand.class,
       AdaptersCommand.class,
       MicroCommand.class,
+      LanguagesCommand.class,
       PiiCommand.class,
       ScreenCommand.class,
       CascadeCommand.class

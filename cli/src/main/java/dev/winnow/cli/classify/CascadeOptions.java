@@ -46,9 +46,11 @@ public final class CascadeOptions {
       names = "--screen",
       paramLabel = "ID,…",
       description =
-          "Packages of the stage screen, or none; auto is screen-en where the folder of packages"
-              + " holds it. Default: ${DEFAULT-VALUE}.")
+          "Packages of the stage screen, or none; auto is each screen-… of the folder that says"
+              + " which languages it reads. Default: ${DEFAULT-VALUE}.")
   private String screen = ScreenSettings.AUTO;
+
+  @Mixin private LanguageOptions languages = new LanguageOptions();
 
   @Option(
       names = "--beside",
@@ -84,7 +86,7 @@ public final class CascadeOptions {
    */
   public Cascade open(PrintWriter notes) throws IOException {
     Policy rules = policy();
-    return new Cascade(guard(), rules, stages(notes), Clock.systemUTC());
+    return new Cascade(guard(), languages.open(), rules, stages(notes), Clock.systemUTC());
   }
 
   /**
@@ -121,10 +123,11 @@ public final class CascadeOptions {
    */
   public Cascade openAgainst(Path other, PrintWriter notes) throws IOException {
     if (Files.isDirectory(other)) {
-      return new Cascade(guard(), policy(), stages(other, notes), Clock.systemUTC());
+      return new Cascade(
+          guard(), languages.open(), policy(), stages(other, notes), Clock.systemUTC());
     }
     Policy rules = PolicyYaml.parse(1, Files.readString(other));
-    return new Cascade(guard(), rules, stages(notes), Clock.systemUTC());
+    return new Cascade(guard(), languages.open(), rules, stages(notes), Clock.systemUTC());
   }
 
   /** The rules that {@code --policy} names. */

@@ -12,7 +12,8 @@ final class CatalogOptions {
       names = "--partitions",
       defaultValue = "" + TopicCatalog.DEFAULT_PARTITIONS,
       description =
-          "Partitions of the topics with items; control topics have one. Default: ${DEFAULT-VALUE}.")
+          "Partitions of the topics with items; control topics have one. Default:"
+              + " ${DEFAULT-VALUE}.")
   private int partitions;
 
   @Option(

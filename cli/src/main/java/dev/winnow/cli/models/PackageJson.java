@@ -69,6 +69,9 @@ final class PackageJson {
     json.put("activation", manifest.output().activation().name().toLowerCase(Locale.ROOT));
     json.put("exclusive", manifest.output().exclusive());
     json.put("batchInvariant", manifest.batchInvariant());
+    if (!manifest.languages().isEmpty()) {
+      manifest.languages().forEach(json.putArray("languages")::add);
+    }
     ArrayNode labels = json.putArray("labels");
     manifest
         .output()

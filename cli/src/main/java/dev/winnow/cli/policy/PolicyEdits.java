@@ -11,11 +11,13 @@ import java.util.Set;
 
 /**
  * Changes to a policy as assignments: {@code spam.specialists.allow=0.2}, {@code
- * spam.action=limit}, {@code interimAction=allow}. Together they must leave a valid policy.
+ * spam.action=limit}, {@code interimAction=allow}, {@code languages.de.spam.screen.allow=0.2}.
+ * Together they must leave a valid policy.
  */
 final class PolicyEdits {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final String INTERIM = "interimAction";
+  private static final String LANGUAGES = "languages";
 
   /** What the document holds beside categories and routes, where no category has that name. */
   private static final Set<String> CONTROLS = Set.of("quota", "brake", "audit");
@@ -48,6 +50,13 @@ final class PolicyEdits {
       category(document, path[0])
           .withObjectProperty(path[1])
           .put(path[2], number(assignment, value));
+    } else if (path.length == 5 && path[0].equals(LANGUAGES)) {
+      document
+          .withObjectProperty(LANGUAGES)
+          .withObjectProperty(path[1])
+          .withObjectProperty(path[2])
+          .withObjectProperty(path[3])
+          .put(path[4], number(assignment, value));
     } else {
       throw wrong(assignment);
     }
@@ -85,7 +94,8 @@ final class PolicyEdits {
         assignment
             + " (expected: CATEGORY.STAGE.allow=NUMBER, CATEGORY.STAGE.act=NUMBER,"
             + " CATEGORY.action=ACTION, interimAction=ACTION,"
-            + " quota.NAME=VALUE, brake.NAME=VALUE or audit.NAME=VALUE)");
+            + " languages.CODE.CATEGORY.STAGE.allow=NUMBER, quota.NAME=VALUE, brake.NAME=VALUE or"
+            + " audit.NAME=VALUE)");
   }
 
   private static ObjectNode tree(String yaml) {

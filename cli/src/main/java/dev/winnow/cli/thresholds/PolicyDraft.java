@@ -74,7 +74,12 @@ record PolicyDraft(Policy base, List<CategoryLimits> wanted, List<CascadeStage> 
           new CategoryPolicy(rules(category).action(), byStage(category, vectors.get(at))));
     }
     return new Policy(
-        base.version(), base.interimAction(), categories, base.routes(), base.controls());
+        base.version(),
+        base.interimAction(),
+        categories,
+        base.routes(),
+        base.languages(),
+        base.controls());
   }
 
   /** A vector's thresholds by the stages that they are for. */

@@ -5,12 +5,15 @@ import dev.winnow.pipeline.cascade.CascadeStage;
 import dev.winnow.pipeline.cascade.Guard;
 import dev.winnow.pipeline.cascade.GuardResult.Accepted;
 import dev.winnow.runtime.classify.Classification;
+import dev.winnow.runtime.language.LanguageTag;
 import dev.winnow.training.data.LabelledRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts every row to every stage, whatever the stages before would have decided, so that any
@@ -19,6 +22,9 @@ import java.util.concurrent.Semaphore;
 final class Recording {
   /** Rows: enough for full batches, few enough for any queue. */
   private static final int IN_FLIGHT = 256;
+
+  /** No model of a stage reads the language. */
+  private static final Classification UNREAD = new Classification(Map.of(), 0, false, List.of());
 
   private final Guard guard;
   private final List<CascadeStage> stages;
@@ -38,9 +44,10 @@ final class Recording {
       return;
     }
     String text = Objects.requireNonNull(accepted.item().getText(), "text");
+    String language = LanguageTag.primary(row.lang()).orElse(null);
     free.acquireUninterruptibly();
     List<CompletableFuture<Classification>> found =
-        stages.stream().map(stage -> stage.classifier().classify(text)).toList();
+        stages.stream().map(stage -> found(stage, text, language)).toList();
     rows.add(
         CompletableFuture.allOf(found.toArray(CompletableFuture[]::new))
             .thenApply(
@@ -48,6 +55,15 @@ final class Recording {
                     new RecordedRow(
                         row, text, found.stream().map(CompletableFuture::join).toList()))
             .whenComplete((recorded, failure) -> free.release()));
+  }
+
+  private static CompletableFuture<Classification> found(
+      CascadeStage stage, String text, @Nullable String language) {
+    return stage
+        .classifier()
+        .in(language)
+        .map(models -> models.classify(text))
+        .orElseGet(() -> CompletableFuture.completedFuture(UNREAD));
   }
 
   /** Waits for all rows; in the order in which they came. Fails where a model failed. */

@@ -39,6 +39,12 @@ public final class EvaluateCommand implements Callable<Integer> {
   private Path input = Path.of("");
 
   @Option(
+      names = "--unstated",
+      description =
+          "Do not tell the cascade which language a row is in: it is found as --language says.")
+  private boolean unstated;
+
+  @Option(
       names = "--against",
       paramLabel = "FILE|DIR",
       description =
@@ -88,7 +94,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private EvaluationReport evaluate(Cascade cascade, Bootstrap bootstrap) {
-    Evaluation evaluation = new Evaluation(cascade, new EvaluationReport(bootstrap));
+    Evaluation evaluation = new Evaluation(cascade, new EvaluationReport(bootstrap), !unstated);
     for (LabelledFile file : LabelledFile.forEvaluation(input)) {
       spec.commandLine().getErr().println("evaluate: " + file.path());
       file.forEach(evaluation::submit);

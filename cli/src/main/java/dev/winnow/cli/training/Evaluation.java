@@ -19,18 +19,25 @@ final class Evaluation {
 
   private final Cascade cascade;
   private final EvaluationReport report;
+  private final boolean stated;
   private final Semaphore free = new Semaphore(IN_FLIGHT);
 
-  Evaluation(Cascade cascade, EvaluationReport report) {
+  /**
+   * An evaluation into a report.
+   *
+   * @param stated whether rows tell which language they are in
+   */
+  Evaluation(Cascade cascade, EvaluationReport report, boolean stated) {
     this.cascade = cascade;
     this.report = report;
+    this.stated = stated;
   }
 
   /** Waits while too many rows are under way. */
   void submit(LabelledRow row) {
     free.acquireUninterruptibly();
     cascade
-        .judge(LabelledItem.of(row))
+        .judge(stated ? LabelledItem.of(row) : LabelledItem.unstated(row))
         .whenComplete(
             (verdict, failure) -> {
               try {

@@ -2,6 +2,7 @@ package dev.winnow.cli.training;
 
 import dev.winnow.schemas.ContentItem;
 import dev.winnow.training.data.LabelledRow;
+import org.jspecify.annotations.Nullable;
 
 /** A labelled row as an item of a stream, so that guard, routes and models treat it as one. */
 public final class LabelledItem {
@@ -10,11 +11,20 @@ public final class LabelledItem {
   private LabelledItem() {}
 
   public static ContentItem of(LabelledRow row) {
+    return of(row, row.lang());
+  }
+
+  /** One that does not say which language it is in. */
+  static ContentItem unstated(LabelledRow row) {
+    return of(row, null);
+  }
+
+  private static ContentItem of(LabelledRow row, @Nullable String language) {
     return ContentItem.newBuilder()
         .setTenant(TENANT)
         .setId(row.id())
         .setText(row.text())
-        .setLanguage(row.lang())
+        .setLanguage(language)
         .build();
   }
 }

@@ -42,7 +42,8 @@ class EvaluationTest {
                   new CascadeStage(Stage.SPECIALISTS, new Told(0)),
                   new CascadeStage(Stage.GENERAL, new Told(1))),
               Clock.systemUTC()),
-          new EvaluationReport(new Bootstrap(0, 1)));
+          new EvaluationReport(new Bootstrap(0, 1)),
+          true);
 
   /** A row's text is what each stage is to say of it. */
   @Test

@@ -18,9 +18,14 @@ public final class Policies {
     return version(run("set", List.of(assignments)));
   }
 
-  /** The default policy without its screen: every item reaches the specialists. */
+  /**
+   * The default policy without its screen, languages and routes: every item reaches the
+   * specialists, and is judged alike.
+   */
   public static String withoutScreen() {
-    return PolicyYaml.defaultDocument().replaceAll("(?m)^ +screen: .*\\n", "");
+    return PolicyYaml.defaultDocument()
+        .replaceAll("(?ms)^language: .*", "")
+        .replaceAll("(?m)^ +screen: .*\\n", "");
   }
 
   /** {@code winnow policy rollback}; gives the new version. */

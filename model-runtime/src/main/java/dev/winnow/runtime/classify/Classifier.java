@@ -2,7 +2,9 @@ package dev.winnow.runtime.classify;
 
 import dev.winnow.runtime.probe.ProbeTexts;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores texts, in micro-batches that it forms itself. The same text gets the same scores whatever
@@ -35,6 +37,18 @@ public interface Classifier extends AutoCloseable {
   default CompletableFuture<Classification> classify(
       String text, Wanted wanted, String routingKey) {
     return classify(text, wanted);
+  }
+
+  /**
+   * The models that are asked about texts in a language: all of these, unless some of them say
+   * which languages they read. Nothing where none reads it. Whoever holds this closes it, not what
+   * this gives.
+   *
+   * @param language as {@link dev.winnow.runtime.language.LanguageTag#primary} names it; null where
+   *     it is not known, and only models that do not say what they read are asked
+   */
+  default Optional<Classifier> in(@Nullable String language) {
+    return Optional.of(this);
   }
 
   /**

@@ -8,10 +8,13 @@ import dev.winnow.runtime.repository.TextClassifierManifest;
 import dev.winnow.runtime.session.Device;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Models so cheap that a queue and a change of threads would cost more than they do: a text is
@@ -21,8 +24,24 @@ import java.util.concurrent.CompletableFuture;
 final class DirectClassifier implements Classifier {
   private final List<DirectModel> members;
 
+  /** Of members by what they say they read: for each such language, and for all others. */
+  private final Map<String, DirectModels> byLanguage = new HashMap<>();
+
+  private final DirectModels inOthers;
+
+  /** Where nobody asks by language: of several for one category, the first. */
+  private final DirectModels first;
+
   private DirectClassifier(List<DirectModel> members) {
     this.members = List.copyOf(members);
+    this.inOthers = new DirectModels(members.stream().filter(m -> m.reads(null)).toList());
+    this.first = DirectModels.firstOfEachCategory(members);
+    for (DirectModel member : members) {
+      for (String language : member.languages()) {
+        byLanguage.computeIfAbsent(
+            language, one -> new DirectModels(members.stream().filter(m -> m.reads(one)).toList()));
+      }
+    }
   }
 
   /**
@@ -47,11 +66,10 @@ final class DirectClassifier implements Classifier {
   static DirectClassifier load(Key key) {
     List<DirectModel> loaded = new ArrayList<>();
     try {
-      Set<String> categories = new HashSet<>();
       for (LabelManifest manifest : key.packages()) {
         loaded.add(open(key.models(), manifest));
-        requireNew(manifest, categories);
       }
+      key.packages().forEach(manifest -> requireAlone(manifest, key.packages()));
       return new DirectClassifier(loaded);
     } catch (RuntimeException | Error e) {
       loaded.forEach(DirectModel::close);
@@ -68,32 +86,38 @@ final class DirectClassifier implements Classifier {
     }
     return new DirectModel(
         new LabelTextModel(
-            LabelModel.open(new ModelRepository(models).labelModel(manifest.id()), Device.CPU)));
+            LabelModel.open(new ModelRepository(models).labelModel(manifest.id()), Device.CPU)),
+        manifest.languages());
   }
 
-  private static void requireNew(LabelManifest manifest, Set<String> categories) {
-    for (String category : manifest.output().columnsByCategory().keySet()) {
-      if (!categories.add(category)) {
-        throw new ModelLoadException(
-            "model: %s: %s: a model before it scores that (expected: one)"
-                .formatted(manifest.id(), category));
+  /** No two score a category of texts in one language. */
+  private static void requireAlone(LabelManifest manifest, List<LabelManifest> all) {
+    for (LabelManifest other : all.subList(0, all.indexOf(manifest))) {
+      for (String category : manifest.output().columnsByCategory().keySet()) {
+        if (meet(manifest.languages(), other.languages())
+            && other.output().columnsByCategory().containsKey(category)) {
+          throw new ModelLoadException(
+              "model: %s: %s: a model before it scores that (expected: one)"
+                  .formatted(manifest.id(), category));
+        }
       }
     }
+  }
+
+  private static boolean meet(List<String> some, List<String> others) {
+    return some.isEmpty() || others.isEmpty() || !Collections.disjoint(some, others);
   }
 
   @Override
   public CompletableFuture<Classification> classify(String text, Wanted wanted) {
-    try {
-      List<Classification> answers = new ArrayList<>(members.size());
-      for (DirectModel member : members) {
-        if (member.isWanted(wanted)) {
-          answers.add(member.score(text, wanted));
-        }
-      }
-      return CompletableFuture.completedFuture(Classification.merged(answers));
-    } catch (ClassificationException e) {
-      return CompletableFuture.failedFuture(e);
-    }
+    return first.classify(text, wanted);
+  }
+
+  @Override
+  public Optional<Classifier> in(@Nullable String language) {
+    DirectModels reading =
+        language == null ? inOthers : byLanguage.getOrDefault(language, inOthers);
+    return reading.isEmpty() ? Optional.empty() : Optional.of(reading);
   }
 
   @Override
@@ -103,7 +127,7 @@ final class DirectClassifier implements Classifier {
 
   @Override
   public List<String> categories() {
-    return members.stream().flatMap(member -> member.categories().stream()).toList();
+    return first.categories();
   }
 
   @Override

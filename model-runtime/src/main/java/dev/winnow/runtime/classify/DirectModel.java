@@ -4,6 +4,7 @@ import dev.winnow.runtime.tokenize.TokenizedText;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that scores a text on the thread of whoever asks. Scorers that nobody uses wait for the
@@ -12,11 +13,18 @@ import java.util.concurrent.CompletableFuture;
  */
 final class DirectModel implements AutoCloseable {
   private final TextModel model;
+  private final List<String> languages;
   private final ArrayBlockingQueue<BatchScorer> idleScorers =
       new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
 
-  DirectModel(TextModel model) {
+  /**
+   * Takes over a model.
+   *
+   * @param languages that it reads; empty for any
+   */
+  DirectModel(TextModel model, List<String> languages) {
     this.model = model;
+    this.languages = List.copyOf(languages);
   }
 
   /** Fails with {@link ClassificationException} where the model cannot answer for the text. */
@@ -32,6 +40,16 @@ final class DirectModel implements AutoCloseable {
     } finally {
       idleScorers.offer(scorer);
     }
+  }
+
+  /** What it says it reads; empty where it says nothing. */
+  List<String> languages() {
+    return languages;
+  }
+
+  /** Whether it is asked about texts in a language, or in one that is not known. */
+  boolean reads(@Nullable String language) {
+    return languages.isEmpty() || (language != null && languages.contains(language));
   }
 
   List<ModelIdentity> models() {

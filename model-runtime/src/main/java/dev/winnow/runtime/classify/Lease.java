@@ -1,8 +1,10 @@
 package dev.winnow.runtime.classify;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** One holder's share of a classifier. Closed once for good, whatever the other holders do. */
 final class Lease implements Classifier {
@@ -23,6 +25,11 @@ final class Lease implements Classifier {
   @Override
   public CompletableFuture<Classification> classify(String text, Wanted wanted, String routingKey) {
     return open().classify(text, wanted, routingKey);
+  }
+
+  @Override
+  public Optional<Classifier> in(@Nullable String language) {
+    return open().in(language);
   }
 
   @Override

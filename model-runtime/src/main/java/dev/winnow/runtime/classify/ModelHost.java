@@ -53,7 +53,8 @@ public final class ModelHost {
    * caller has under way must be answered by then.
    *
    * @param models folder of packages
-   * @param ids of the packages, in the order of the answer's models; each scores other categories
+   * @param ids of the packages, in the order of the answer's models; those that read one language
+   *     score different categories, and without a language the first that scores one is asked
    * @throws ModelLoadException where a package cannot be used, or is a transformer
    */
   public static Classifier acquireDirect(Path models, List<String> ids) {

@@ -1,6 +1,7 @@
 package dev.winnow.runtime.repository;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
 
 /** Of a model that takes texts by itself and scores labels, which mean categories here. */
 public sealed interface LabelManifest extends PackageManifest
@@ -21,6 +22,14 @@ public sealed interface LabelManifest extends PackageManifest
 
   /** The same, with the promise that what shares a batch does not matter. */
   LabelManifest asBatchInvariant();
+
+  /**
+   * The languages that it reads, as {@link dev.winnow.runtime.language.LanguageTag} names them;
+   * empty where it was not said, and it is asked about any text.
+   */
+  default List<String> languages() {
+    return List.of();
+  }
 
   @JsonIgnore
   default String modelSha256() {

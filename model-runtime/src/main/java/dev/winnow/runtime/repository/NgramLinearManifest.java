@@ -1,7 +1,12 @@
 package dev.winnow.runtime.repository;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import dev.winnow.runtime.language.LanguageTag;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,6 +15,7 @@ import java.util.Map;
  *
  * @param model name of that file, whose header says which n-grams are read
  * @param maxCharacters longest text in Unicode code points; what lies behind is not read
+ * @param languages that it reads; empty where it was not said, and it is asked about any text
  */
 @JsonPropertyOrder({"kind", "id", "version"})
 public record NgramLinearManifest(
@@ -18,7 +24,9 @@ public record NgramLinearManifest(
     @JsonProperty(required = true) String model,
     @JsonProperty(required = true) int maxCharacters,
     @JsonProperty(required = true) LabelledOutput output,
-    @JsonProperty(required = true) Map<String, String> sha256)
+    @JsonProperty(required = true) Map<String, String> sha256,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> languages)
     implements LabelManifest {
   public NgramLinearManifest {
     Checks.ID.check("id", id);
@@ -28,6 +36,19 @@ public record NgramLinearManifest(
       throw new IllegalArgumentException("activation: none (expected: softmax or sigmoid)");
     }
     sha256 = Checks.hashes(sha256, model);
+    languages = List.copyOf(languages);
+    languages.forEach(language -> LanguageTag.require("languages", language));
+  }
+
+  /** One that does not say what it reads. */
+  public NgramLinearManifest(
+      String id,
+      String version,
+      String model,
+      int maxCharacters,
+      LabelledOutput output,
+      Map<String, String> sha256) {
+    this(id, version, model, maxCharacters, output, sha256, List.of());
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,8 +105,50 @@ class DirectClassifierTest {
         .hasMessageContaining("models: none");
   }
 
+  @Test
+  void a_text_is_put_to_those_that_read_its_language_and_to_those_that_do_not_say()
+      throws IOException {
+    write("preise", "spam", "preis", "de");
+    write("premios", "spam", "premio", "es", "pt");
+    try (Classifier all =
+        ModelHost.acquireDirect(models, List.of("premios", "preise", "insults"))) {
+      assertThat(ids(all, "de")).containsExactly("preise", "insults");
+      assertThat(ids(all, "pt")).containsExactly("premios", "insults");
+      assertThat(ids(all, "en")).containsExactly("insults");
+      assertThat(ids(all, null)).containsExactly("insults");
+      assertThat(all.categories()).containsExactly("spam", "harassment");
+    }
+  }
+
+  @Test
+  void nobody_is_asked_about_a_language_that_nobody_reads() throws IOException {
+    write("preise", "spam", "preis", "de");
+    try (Classifier german = ModelHost.acquireDirect(models, List.of("preise"))) {
+      assertThat(german.in("de")).isPresent();
+      assertThat(german.in("en")).isEmpty();
+      assertThat(german.in(null)).isEmpty();
+    }
+  }
+
+  @Test
+  void two_models_of_one_category_and_language_are_refused() throws IOException {
+    write("preise", "spam", "preis", "de", "nl");
+    write("prijzen", "spam", "prijs", "nl");
+    assertThatThrownBy(() -> ModelHost.acquireDirect(models, List.of("preise", "prijzen")))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining("model: prijzen: spam");
+    assertThatThrownBy(() -> ModelHost.acquireDirect(models, List.of("preise", "prizes")))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining("model: prizes: spam");
+  }
+
+  private static List<String> ids(Classifier all, @Nullable String language) {
+    return all.in(language).orElseThrow().models().stream().map(ModelIdentity::id).toList();
+  }
+
   /** A model of one category that knows one word. */
-  private void write(String id, String category, String word) throws IOException {
+  private void write(String id, String category, String word, String... languages)
+      throws IOException {
     Path folder = Files.createDirectory(models.resolve(id));
     byte[] weights = new byte[WORDS.buckets()];
     weights[new NgramHasher(WORDS).bucketsOf(word)[0]] = 100;
@@ -124,6 +167,7 @@ class DirectClassifierTest {
                 false,
                 List.of(new LabelCategory(category, category)),
                 Map.of()),
-            Map.of("model.ngrams", Sha256.of(file))));
+            Map.of("model.ngrams", Sha256.of(file)),
+            List.of(languages)));
   }
 }

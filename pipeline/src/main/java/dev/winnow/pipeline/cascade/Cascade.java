@@ -27,14 +27,21 @@ public final class Cascade implements AutoCloseable {
   /** Without a screen that the policy has no use for, unless it is all there is. */
   private final List<CascadeStage> asked;
 
+  private final ItemLanguages languages;
   private final Clock clock;
+
+  /** A cascade that takes items to be in the language that they state. */
+  public Cascade(Guard guard, Policy policy, List<CascadeStage> stages, Clock clock) {
+    this(guard, ItemLanguages.STATED, policy, stages, clock);
+  }
 
   /**
    * A cascade of these stages.
    *
    * @param stages in the order in which items meet them; at least one
    */
-  public Cascade(Guard guard, Policy policy, List<CascadeStage> stages, Clock clock) {
+  public Cascade(
+      Guard guard, ItemLanguages languages, Policy policy, List<CascadeStage> stages, Clock clock) {
     if (stages.isEmpty()) {
       throw new IllegalArgumentException("stages: none (expected: at least one)");
     }
@@ -46,6 +53,7 @@ public final class Cascade implements AutoCloseable {
       }
     }
     this.guard = guard;
+    this.languages = languages;
     this.policy = policy;
     this.stages = List.copyOf(stages);
     this.asked =
@@ -69,12 +77,13 @@ public final class Cascade implements AutoCloseable {
           new UndecidableException(rejected.reason(), rejected.detail()));
     }
     Accepted accepted = (Accepted) checked;
-    Subject subject = Subject.of(accepted.item(), null);
+    ContentItem known = languages.settle(accepted.item());
+    Subject subject = Subject.of(known, null);
     if (accepted.operation() == Operation.DELETE) {
       return CompletableFuture.completedFuture(
           new Verdicts(subject).withdrawn(Outcome.DELETED, clock.instant(), null));
     }
-    return new CascadeRun(accepted.item(), subject, policy, asked, clock).start();
+    return new CascadeRun(known, subject, policy, asked, clock).start();
   }
 
   /** Lets go of the classifiers; what is in flight is still answered. */

@@ -8,6 +8,7 @@ import dev.winnow.pipeline.policy.PolicyEngine;
 import dev.winnow.pipeline.policy.Router;
 import dev.winnow.pipeline.policy.Trail;
 import dev.winnow.pipeline.policy.Traits;
+import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.schemas.ContentItem;
 import dev.winnow.schemas.EscalationSummary;
 import dev.winnow.schemas.Stage;
@@ -15,6 +16,7 @@ import dev.winnow.schemas.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -48,11 +50,19 @@ final class CascadeRun {
 
   private CompletableFuture<Verdict> ask(int at) {
     CascadeStage stage = stages.get(at);
+    Classifier models = stage.classifier().in(trail.item().primaryLanguage()).orElse(null);
+    if (models == null && at + 1 < stages.size()) {
+      return ask(at + 1);
+    }
+    return models == null ? unread(stage.stage()) : ask(at, models);
+  }
+
+  private CompletableFuture<Verdict> ask(int at, Classifier models) {
+    CascadeStage stage = stages.get(at);
     long start = System.nanoTime();
     StageQuestion question =
-        StageQuestion.of(Router.passedOver(policy, stage.stage(), trail), stage.classifier());
-    return stage
-        .classifier()
+        StageQuestion.of(Router.passedOver(policy, stage.stage(), trail), models);
+    return models
         .classify(Objects.requireNonNull(item.getText(), "text"), question.wanted())
         .handle(
             (found, failure) ->
@@ -61,6 +71,16 @@ final class CascadeRun {
                     : answered(
                         at, StageResult.of(stage.stage(), found, question.skipped(), since(start))))
         .thenCompose(next -> next);
+  }
+
+  /** No model of the last stage reads the item's language. */
+  private CompletableFuture<Verdict> unread(Stage stage) {
+    Decision decision = PolicyEngine.decide(policy, stage, trail, Map.of());
+    trail = trail.with(decision.labels());
+    return CompletableFuture.completedFuture(
+        decision instanceof Decided decided
+            ? decided(stage, decided)
+            : review(stage, (Unsure) decision));
   }
 
   /** What the screen cannot answer for is put to the next stage without it. */

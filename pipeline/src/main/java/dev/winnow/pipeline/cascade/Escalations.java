@@ -43,6 +43,7 @@ public final class Escalations {
         .setText(item.getText())
         .setThread(item.getThread())
         .setLanguage(item.getLanguage())
+        .setLanguageSource(item.getLanguageSource())
         .setSurface(item.getSurface())
         .setAuthor(item.getAuthor())
         .setMayLeave(item.getMayLeave())

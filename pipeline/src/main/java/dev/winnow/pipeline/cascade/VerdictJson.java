@@ -38,6 +38,10 @@ public final class VerdictJson {
     if (verdict.getEscalation() != null) {
       json.set("escalation", escalation(verdict.getEscalation()));
     }
+    if (verdict.getLanguage() != null) {
+      json.put("language", verdict.getLanguage());
+      json.put("languageSource", verdict.getLanguageSource());
+    }
     json.put("mode", verdict.getMode());
     putIfPresent(json, "run", verdict.getRun());
     json.put("verdictId", verdict.getVerdictId());

@@ -117,6 +117,8 @@ public final class Verdicts {
         .setLabels(judgement.labels())
         .setEvidence(judgement.evidence())
         .setPolicyVersion(judgement.policyVersion())
+        .setLanguage(subject.language())
+        .setLanguageSource(subject.language() == null ? "" : subject.languageSource().term())
         .setReceivedAt(subject.receivedAt())
         .setDecidedAt(judgement.decidedAt());
   }

@@ -79,7 +79,10 @@ public final class ModerateJob {
         current
             .process(
                 new ScreenFunction(
-                    settings.screen(), settings.job().policies(), settings.auditKey()),
+                    settings.language(),
+                    settings.screen(),
+                    settings.job().policies(),
+                    settings.auditKey()),
                 Item.TYPE)
             .uid("screen")
             .name("screen");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the moderate job is told.
  *
  * @param screen stands before the specialists
+ * @param language of items that state none
  * @param auditKey the file with the secret that draws items to be checked; null for no checks
  * @param maxTextBytes the longest text that is classified, in bytes of UTF-8
  * @param inFlightBytes what each subtask may hold in front of the models, in bytes
@@ -20,6 +21,7 @@ public record ModerateSettings(
     JobSettings job,
     ModelSettings models,
     ScreenSettings screen,
+    LanguageChoice language,
     @Nullable AuditKey auditKey,
     int maxTextBytes,
     long inFlightBytes,
@@ -51,9 +53,10 @@ public record ModerateSettings(
   }
 
   /**
-   * Reads what {@link JobSettings} and {@link ModelSettings} read, and {@code --screen}, {@code
-   * --audit-key} (a file), {@code --max-text-bytes}, {@code --in-flight-bytes}, {@code
-   * --inference-timeout} and {@code --revision-ttl}. Any other key fails.
+   * Reads what {@link JobSettings} and {@link ModelSettings} read, and {@code --screen}, what
+   * {@link LanguageChoice} reads, {@code --audit-key} (a file), {@code --max-text-bytes}, {@code
+   * --in-flight-bytes}, {@code --inference-timeout} and {@code --revision-ttl}. Any other key
+   * fails.
    */
   public static ModerateSettings parse(String... args) {
     JobArguments arguments = JobArguments.parse(args);
@@ -62,6 +65,7 @@ public record ModerateSettings(
             JobSettings.parse(arguments),
             ModelSettings.parse(arguments, ModelSettings.SPECIALISTS),
             ScreenSettings.parse(arguments),
+            LanguageChoice.parse(arguments),
             arguments.text("audit-key") == null
                 ? null
                 : AuditKey.read(Path.of(arguments.required("audit-key"))),
@@ -79,6 +83,7 @@ public record ModerateSettings(
         job.withinBrokerLimits(),
         models,
         screen,
+        language,
         auditKey,
         maxTextBytes,
         inFlightBytes,

@@ -3,10 +3,12 @@ package dev.winnow.pipeline.job;
 import dev.winnow.pipeline.operator.ScreenSource;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ModelHost;
-import dev.winnow.runtime.repository.ManifestFile;
-import java.nio.file.Files;
+import dev.winnow.runtime.repository.ListedPackage;
+import dev.winnow.runtime.repository.ModelRepository;
+import dev.winnow.runtime.repository.NgramLinearManifest;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,18 +20,23 @@ import org.slf4j.LoggerFactory;
  * name the same ones share them.
  *
  * @param models folder of model packages, on every worker
- * @param ids of the packages, each for other categories; empty for no screen
- * @param ifPresent whether the screen is left out where the first package is not in the folder
+ * @param ids of the packages, those for one language each for other categories; empty for no screen
+ * @param auto whether those of the folder are taken, whatever they are called
  */
-public record ScreenSettings(String models, List<String> ids, boolean ifPresent)
+public record ScreenSettings(String models, List<String> ids, boolean auto)
     implements ScreenSource {
   /** The screen that comes with Winnow. */
   public static final String DEFAULT = "screen-en";
 
-  /** {@link #DEFAULT} where the folder holds it, so that a folder of one's own needs none. */
+  /**
+   * {@link #DEFAULT} and the others of the folder that say which languages they read and are called
+   * {@code screen-…}; none where it holds none, so that a folder of one's own needs none.
+   */
   public static final String AUTO = "auto";
 
   public static final String NONE = "none";
+
+  private static final String PREFIX = "screen-";
 
   private static final Logger LOG = LoggerFactory.getLogger(ScreenSettings.class);
 
@@ -47,7 +54,7 @@ public record ScreenSettings(String models, List<String> ids, boolean ifPresent)
    */
   public static ScreenSettings of(String models, String screen) {
     return switch (screen) {
-      case AUTO -> new ScreenSettings(models, List.of(DEFAULT), true);
+      case AUTO -> new ScreenSettings(models, List.of(), true);
       case NONE -> new ScreenSettings(models, List.of(), false);
       default -> new ScreenSettings(models, ids(screen), false);
     };
@@ -65,16 +72,26 @@ public record ScreenSettings(String models, List<String> ids, boolean ifPresent)
 
   @Override
   public Optional<Classifier> open() {
-    if (ids.isEmpty() || (ifPresent && !isPresent())) {
-      LOG.info("screen: none");
-      return Optional.empty();
-    }
-    LOG.info("screen: {}", ids);
-    return Optional.of(ModelHost.acquireDirect(Path.of(models), ids));
+    List<String> chosen = auto ? screensOf(new ModelRepository(Path.of(models))) : ids;
+    LOG.info("screen: {}", chosen.isEmpty() ? NONE : chosen);
+    return chosen.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ModelHost.acquireDirect(Path.of(models), chosen));
   }
 
-  private boolean isPresent() {
-    return Files.exists(Path.of(models, ids.get(0), ManifestFile.NAME));
+  /** {@link #DEFAULT} first: it is asked where nobody asks by language. */
+  private static List<String> screensOf(ModelRepository repository) {
+    return repository.list().stream()
+        .filter(listed -> listed.id().startsWith(PREFIX) && isScreen(listed))
+        .map(ListedPackage::id)
+        .sorted(Comparator.comparing((String id) -> !id.equals(DEFAULT)).thenComparing(id -> id))
+        .toList();
+  }
+
+  private static boolean isScreen(ListedPackage listed) {
+    return listed.id().equals(DEFAULT)
+        || (listed.manifest().orElse(null) instanceof NgramLinearManifest screen
+            && !screen.languages().isEmpty());
   }
 
   private static List<String> ids(String list) {

@@ -1,6 +1,7 @@
 package dev.winnow.pipeline.operator;
 
 import dev.winnow.connectors.kafka.RawRecord;
+import dev.winnow.pipeline.cascade.ItemLanguages;
 import dev.winnow.pipeline.cascade.StageResult;
 import dev.winnow.pipeline.cascade.Subject;
 import dev.winnow.schemas.ContentItem;
@@ -24,6 +25,11 @@ public record Item(RawRecord record, ContentItem content, @Nullable StageResult 
 
   Item screened(StageResult found) {
     return new Item(record, content, found);
+  }
+
+  Item in(ItemLanguages languages) {
+    ContentItem known = languages.settle(content);
+    return known == content ? this : new Item(record, known, screen);
   }
 
   Subject subject() {

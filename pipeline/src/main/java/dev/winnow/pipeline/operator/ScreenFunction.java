@@ -4,10 +4,12 @@ import dev.winnow.pipeline.audit.AuditKey;
 import dev.winnow.pipeline.audit.Drawn;
 import dev.winnow.pipeline.audit.Lots;
 import dev.winnow.pipeline.cascade.Escalations;
+import dev.winnow.pipeline.cascade.ItemLanguages;
 import dev.winnow.pipeline.cascade.Screening;
 import dev.winnow.pipeline.cascade.StageResult;
 import dev.winnow.pipeline.control.PolicyInForce;
 import dev.winnow.pipeline.policy.Policy;
+import dev.winnow.pipeline.policy.Traits;
 import dev.winnow.pipeline.restraint.Candidate;
 import dev.winnow.pipeline.restraint.Gate;
 import dev.winnow.runtime.classify.Classification;
@@ -29,17 +31,20 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends items that the screen is sure of, by the policy in force at this moment; the others go on
- * with what it found. It runs on the task's own thread and holds nothing: a screen takes
- * microseconds, so a queue would cost more. A text that it cannot answer for goes on without it,
- * and so does every item where the policy has no use for a screen.
+ * Gives items the language that they are judged in, and ends those that the screen is sure of, by
+ * the policy in force at this moment; the others go on with what it found. It runs on the task's
+ * own thread and holds nothing: a screen takes microseconds, so a queue would cost more. A text
+ * that it cannot answer for goes on without it, and so does one in a language that no model of it
+ * reads, and every item where the policy has no use for a screen.
  */
 public final class ScreenFunction extends ProcessFunction<Item, Item> {
   private static final long serialVersionUID = 1;
 
+  private final LanguagesSource languagesSource;
   private final ScreenSource source;
   private final PolicyInForce.Source policies;
   private final @Nullable AuditKey auditKey;
+  private transient @Nullable ItemLanguages languages;
   private transient @Nullable Classifier screen;
   private transient @Nullable PolicyInForce policy;
   private transient @Nullable ModerateMetrics metrics;
@@ -47,8 +52,9 @@ public final class ScreenFunction extends ProcessFunction<Item, Item> {
   private transient @Nullable Lots lots;
 
   /** A stage over the models that the source opens, or none. */
-  public ScreenFunction(ScreenSource source, PolicyInForce.Source policies) {
-    this(source, policies, null);
+  public ScreenFunction(
+      LanguagesSource languagesSource, ScreenSource source, PolicyInForce.Source policies) {
+    this(languagesSource, source, policies, null);
   }
 
   /**
@@ -57,7 +63,11 @@ public final class ScreenFunction extends ProcessFunction<Item, Item> {
    * @param auditKey null for no checks
    */
   public ScreenFunction(
-      ScreenSource source, PolicyInForce.Source policies, @Nullable AuditKey auditKey) {
+      LanguagesSource languagesSource,
+      ScreenSource source,
+      PolicyInForce.Source policies,
+      @Nullable AuditKey auditKey) {
+    this.languagesSource = languagesSource;
     this.source = source;
     this.policies = policies;
     this.auditKey = auditKey;
@@ -69,11 +79,13 @@ public final class ScreenFunction extends ProcessFunction<Item, Item> {
     gate = new Gate();
     lots = new Lots(auditKey);
     policy = policies.open();
+    languages = languagesSource.open();
     screen = source.open().orElse(null);
   }
 
   @Override
-  public void processElement(Item item, Context context, Collector<Item> out) {
+  public void processElement(Item read, Context context, Collector<Item> out) {
+    Item item = read.in(Objects.requireNonNull(languages));
     Policy current = Objects.requireNonNull(policy).get();
     StageResult result = current.usesScreen() ? screened(item) : null;
     if (result == null) {
@@ -115,15 +127,19 @@ public final class ScreenFunction extends ProcessFunction<Item, Item> {
         .ifPresent(drawn -> context.output(Drawn.OUTPUT, drawn));
   }
 
-  /** Null where there is no screen, or it has no answer. */
+  /** Null where there is no screen for the language, or it has no answer. */
   private @Nullable StageResult screened(Item item) {
     if (screen == null) {
+      return null;
+    }
+    Classifier models = screen.in(Traits.of(item.content()).primaryLanguage()).orElse(null);
+    if (models == null) {
       return null;
     }
     long start = System.nanoTime();
     try {
       Classification found =
-          screen.classify(Objects.requireNonNull(item.content().getText(), "text")).join();
+          models.classify(Objects.requireNonNull(item.content().getText(), "text")).join();
       return StageResult.of(
           Stage.SCREEN, found, List.of(), Duration.ofNanos(System.nanoTime() - start));
     } catch (CompletionException e) {

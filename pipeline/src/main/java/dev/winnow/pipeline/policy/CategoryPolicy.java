@@ -30,11 +30,17 @@ public record CategoryPolicy(Action action, Map<Stage, Thresholds> thresholds) {
    */
   public @Nullable Thresholds at(Stage stage) {
     Thresholds own = thresholds.get(stage);
+    return own == null || stage != Stage.SCREEN ? own : noSurerThanSpecialists(own);
+  }
+
+  /** Thresholds of a screen, as they hold before these specialists. */
+  Thresholds noSurerThanSpecialists(Thresholds screen) {
     Thresholds specialists = thresholds.get(Stage.SPECIALISTS);
-    return own == null || specialists == null || stage != Stage.SCREEN
-        ? own
+    return specialists == null
+        ? screen
         : new Thresholds(
-            specialists.allow() == 0 ? 0 : own.allow(), specialists.act() == 1 ? 1 : own.act());
+            specialists.allow() == 0 ? 0 : screen.allow(),
+            specialists.act() == 1 ? 1 : screen.act());
   }
 
   /** Fails where a word cannot be the name of a category. */

@@ -4,6 +4,8 @@ import dev.winnow.schemas.Action;
 import dev.winnow.schemas.Stage;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of the rules.
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param interimAction the action of a provisional verdict: allow or limit
  * @param categories by name; a category that is not named here never changes an action
  * @param routes say which categories are passed over for which items; in no order
+ * @param languages say which languages the thresholds of the categories are for
  * @param controls hold the machines back as a whole
  */
 public record Policy(
@@ -19,6 +22,7 @@ public record Policy(
     Action interimAction,
     Map<String, CategoryPolicy> categories,
     List<Route> routes,
+    LanguageRules languages,
     Controls controls) {
   public Policy {
     if (interimAction != Action.ALLOW && interimAction != Action.LIMIT) {
@@ -27,11 +31,24 @@ public record Policy(
     }
     categories = Map.copyOf(categories);
     routes = List.copyOf(routes);
+    for (String category : languages.categories()) {
+      if (!categories.containsKey(category)) {
+        throw new PolicyException(
+            "languages: %s (expected: one of the categories %s)"
+                .formatted(category, new TreeSet<>(categories.keySet())));
+      }
+    }
+  }
+
+  /** What holds for a category at a stage, for this item; null where nothing does. */
+  @Nullable Thresholds thresholds(String category, CategoryPolicy rules, Stage stage, Traits item) {
+    return languages.at(category, rules, stage, item.primaryLanguage());
   }
 
   /** Whether anything goes by what the screen finds: thresholds or routes; else it need not run. */
   public boolean usesScreen() {
     return categories.values().stream().anyMatch(one -> one.thresholds().containsKey(Stage.SCREEN))
+        || languages.names(Stage.SCREEN)
         || routes.stream().anyMatch(route -> !route.when().screenBelow().isEmpty());
   }
 
@@ -40,8 +57,28 @@ public record Policy(
       long version,
       Action interimAction,
       Map<String, CategoryPolicy> categories,
+      List<Route> routes,
+      LanguageRules languages) {
+    this(version, interimAction, categories, routes, languages, Controls.NONE);
+  }
+
+  /** The thresholds of the categories are for any language. */
+  public Policy(
+      long version,
+      Action interimAction,
+      Map<String, CategoryPolicy> categories,
+      List<Route> routes,
+      Controls controls) {
+    this(version, interimAction, categories, routes, LanguageRules.ANY, controls);
+  }
+
+  /** For any language, without a bound. */
+  public Policy(
+      long version,
+      Action interimAction,
+      Map<String, CategoryPolicy> categories,
       List<Route> routes) {
-    this(version, interimAction, categories, routes, Controls.NONE);
+    this(version, interimAction, categories, routes, LanguageRules.ANY, Controls.NONE);
   }
 
   /** Every category is asked about for every item. */

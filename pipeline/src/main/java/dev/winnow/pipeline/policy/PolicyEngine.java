@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * no label or no thresholds for is in doubt there, unless no later stage has thresholds for it or
  * would be asked about it. So what the screen decides, no answer of a later stage would change.
  *
+ * <p>Which thresholds hold hangs on the item's language ({@link LanguageRules}). Where a category
+ * has some and none in this language, no stage is heard about it, and it stays in doubt to the end.
+ *
  * <p>Doubt holds an item up only if flagging the category would make the action stricter than it is
  * already. Categories that the policy does not name are reported and change nothing.
  */
@@ -107,7 +110,7 @@ public final class PolicyEngine {
   private @Nullable LabelScore label(String category, CategoryPolicy rules) {
     LabelScore before = earlier(category, rules);
     Scored scored = scores.get(category);
-    Thresholds thresholds = rules.at(stage);
+    Thresholds thresholds = policy.thresholds(category, rules, stage, trail.item());
     if (passedOver.contains(category)
         || scored == null
         || thresholds == null
@@ -123,7 +126,7 @@ public final class PolicyEngine {
       return null;
     }
     Stage from = Stage.of(label.getStage());
-    Thresholds thresholds = rules.at(from);
+    Thresholds thresholds = policy.thresholds(category, rules, from, trail.item());
     if (thresholds == null || (passedOver.contains(category) && Router.appliesTo(from))) {
       return null;
     }
@@ -137,10 +140,17 @@ public final class PolicyEngine {
     return label == null ? isStillToJudge(category, rules) : !label.getSure();
   }
 
-  /** Whether this stage or a later one has thresholds, or one before was kept from answering. */
+  /**
+   * Whether this stage or a later one has thresholds, or one before was kept from answering: by
+   * routes, or because it is not heard in the item's language.
+   */
   private boolean isStillToJudge(String category, CategoryPolicy rules) {
     return rules.thresholds().keySet().stream()
-        .anyMatch(each -> each.compareTo(stage) >= 0 || trail.isPassedOver(each, category));
+        .anyMatch(
+            each ->
+                each.compareTo(stage) >= 0
+                    || trail.isPassedOver(each, category)
+                    || policy.thresholds(category, rules, each, trail.item()) == null);
   }
 
   /** What was found last and does not count: another version may judge it. */

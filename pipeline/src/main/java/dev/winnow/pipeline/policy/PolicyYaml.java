@@ -49,6 +49,8 @@ public final class PolicyYaml {
                     "interimAction",
                     "categories",
                     "routes",
+                    LanguageYaml.OWN,
+                    LanguageYaml.OTHERS,
                     ControlsYaml.QUOTA,
                     ControlsYaml.BRAKE,
                     ControlsYaml.AUDIT));
@@ -59,7 +61,12 @@ public final class PolicyYaml {
       categories.put(name, category(name, named.map(name)));
     }
     return new Policy(
-        version, interim, categories, RouteYaml.parse(root), ControlsYaml.parse(root));
+        version,
+        interim,
+        categories,
+        RouteYaml.parse(root),
+        LanguageYaml.parse(root),
+        ControlsYaml.parse(root));
   }
 
   /** Writes a policy so that {@link #parse} reads the same one; sorted, without its version. */
@@ -75,7 +82,8 @@ public final class PolicyYaml {
               new TreeMap<>(category.thresholds())
                   .forEach((stage, thresholds) -> yaml.append(line(stage, thresholds)));
             });
-    return yaml.append(RouteYaml.write(policy.routes()))
+    return yaml.append(LanguageYaml.write(policy.languages()))
+        .append(RouteYaml.write(policy.routes()))
         .append(ControlsYaml.write(policy.controls()))
         .toString();
   }
@@ -100,8 +108,19 @@ public final class PolicyYaml {
 
   private static CategoryPolicy category(String name, YamlMap map) {
     CategoryPolicy.requireName(map.place(), name);
-    List<String> stages = STAGES.stream().map(Stage::term).toList();
-    map.only(stages, "action");
+    map.only(stages(), "action");
+    Map<Stage, Thresholds> thresholds = thresholdsByStage(map);
+    Action action = map.term("action", Action::of);
+    return map.valid(() -> new CategoryPolicy(action, thresholds));
+  }
+
+  /** Those that can have thresholds, as documents spell them. */
+  static List<String> stages() {
+    return STAGES.stream().map(Stage::term).toList();
+  }
+
+  /** Of at least one stage. */
+  static Map<Stage, Thresholds> thresholdsByStage(YamlMap map) {
     Map<Stage, Thresholds> thresholds = new TreeMap<>();
     for (Stage stage : STAGES) {
       if (map.has(stage.term())) {
@@ -109,10 +128,10 @@ public final class PolicyYaml {
       }
     }
     if (thresholds.isEmpty()) {
-      throw new PolicyException(map.place() + ": no thresholds (expected: one of " + stages + ")");
+      throw new PolicyException(
+          map.place() + ": no thresholds (expected: one of " + stages() + ")");
     }
-    Action action = map.term("action", Action::of);
-    return map.valid(() -> new CategoryPolicy(action, thresholds));
+    return thresholds;
   }
 
   private static Thresholds thresholds(YamlMap map) {
@@ -122,7 +141,7 @@ public final class PolicyYaml {
     return map.valid(() -> new Thresholds(allow, act));
   }
 
-  private static String line(Stage stage, Thresholds thresholds) {
+  static String line(Stage stage, Thresholds thresholds) {
     return "    %s: {allow: %s, act: %s}\n"
         .formatted(stage.term(), thresholds.allow(), thresholds.act());
   }

@@ -23,8 +23,8 @@ final class ModerateJobTest {
     assertThat(settings.revisionTtl()).isEqualTo(Duration.ofDays(7));
     assertThat(settings.inferenceTimeout()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.models().encoder()).isEqualTo("all-minilm-l6-v2");
-    assertThat(settings.screen())
-        .isEqualTo(new ScreenSettings("models", List.of("screen-en"), true));
+    assertThat(settings.screen()).isEqualTo(new ScreenSettings("models", List.of(), true));
+    assertThat(settings.language()).isEqualTo(LanguageChoice.DEFAULT);
     assertThat(settings.models().device()).isEqualTo("auto");
     assertThat(settings.models().threads()).isZero();
     assertThat(settings.models().batchTokens()).isZero();
@@ -43,7 +43,18 @@ final class ModerateJobTest {
     assertThatThrownBy(() -> settings("--max-text", "3")).hasMessageContaining("--max-text:");
     assertThatThrownBy(() -> settings("--max-text-bytes", "2mb"))
         .hasMessageContaining("maxTextBytes: 2097152 (expected: 1 to 1048576)");
+    assertThatThrownBy(() -> settings("--language", "german"))
+        .hasMessageContaining("language: german (expected: the code of a language, such as en)");
+    assertThatThrownBy(() -> settings("--language-threshold", "0.4"))
+        .hasMessageContaining("language threshold: 0.4");
     assertThatThrownBy(() -> settings("--device", "tpu")).hasMessageContaining("device: tpu");
+  }
+
+  @Test
+  void the_language_of_items_that_state_none_can_be_told() {
+    assertThat(settings("--language", "de").language().language()).isEqualTo("de");
+    assertThat(settings("--languages", "de,fr").language().expected()).containsExactly("de", "fr");
+    assertThat(settings("--language-threshold", "0.9").language().atLeast()).isEqualTo(0.9);
   }
 
   @Test

@@ -1,8 +1,11 @@
 package dev.winnow.pipeline.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.winnow.pipeline.cascade.ByLanguage;
 import dev.winnow.pipeline.cascade.FakeClassifier;
+import dev.winnow.pipeline.cascade.ItemLanguages;
 import dev.winnow.pipeline.control.PolicyInForce;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyYaml;
@@ -115,6 +118,33 @@ final class ScreenFunctionTest {
   }
 
   @Test
+  void an_item_in_a_language_that_no_screen_reads_goes_on() throws Exception {
+    try (var harness =
+        harness(() -> ItemLanguages.assuming("fr"), ScreenFunctionTest::german, Always::new)) {
+      harness.processElement(Records.upsert("a", 1, "spam 0.95"), 0);
+      assertThat(screened(harness)).isEmpty();
+      Item item = harness.extractOutputValues().get(0);
+      assertThat(item.screen()).isNull();
+      assertThat(item.content().getLanguage()).isEqualTo("fr");
+      assertThat(item.content().getLanguageSource()).isEqualTo("assumed");
+    }
+  }
+
+  @Test
+  void the_verdict_says_which_language_was_taken() throws Exception {
+    try (var harness =
+        harness(() -> ItemLanguages.assuming("de"), ScreenFunctionTest::german, Always::new)) {
+      Item stated = Records.upsert("b", 1, "spam 0.95");
+      stated.content().setLanguage("de-AT");
+      harness.processElement(Records.upsert("a", 1, "spam 0.95"), 0);
+      harness.processElement(stated, 0);
+      assertThat(screened(harness))
+          .extracting(Verdict::getId, Verdict::getLanguage, Verdict::getLanguageSource)
+          .containsExactly(tuple("a", "de", "assumed"), tuple("b", "de-AT", "stated"));
+    }
+  }
+
+  @Test
   void without_a_screen_items_go_on_as_they_came() throws Exception {
     Item item = Records.upsert("a", 1, "spam 0.95");
     try (var harness = harness(Optional::empty)) {
@@ -133,7 +163,18 @@ final class ScreenFunctionTest {
 
   private static OneInputStreamOperatorTestHarness<Item, Item> harness(
       ScreenSource source, PolicyInForce.Source policies) throws Exception {
-    return ProcessFunctionTestHarnesses.forProcessFunction(new ScreenFunction(source, policies));
+    return harness(() -> ItemLanguages.STATED, source, policies);
+  }
+
+  private static OneInputStreamOperatorTestHarness<Item, Item> harness(
+      LanguagesSource languages, ScreenSource source, PolicyInForce.Source policies)
+      throws Exception {
+    return ProcessFunctionTestHarnesses.forProcessFunction(
+        new ScreenFunction(languages, source, policies));
+  }
+
+  private static Optional<Classifier> german() {
+    return Optional.of(new ByLanguage(Map.of("de", new FakeClassifier("spam"))));
   }
 
   private static Optional<Classifier> screen() {

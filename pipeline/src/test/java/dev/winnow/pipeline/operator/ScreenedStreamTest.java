@@ -6,6 +6,7 @@ import dev.winnow.pipeline.cascade.Cascade;
 import dev.winnow.pipeline.cascade.CascadeStage;
 import dev.winnow.pipeline.cascade.FakeClassifier;
 import dev.winnow.pipeline.cascade.Guard;
+import dev.winnow.pipeline.cascade.ItemLanguages;
 import dev.winnow.pipeline.control.PolicyInForce;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyYaml;
@@ -117,7 +118,10 @@ final class ScreenedStreamTest {
     env.setParallelism(2);
     SingleOutputStreamOperator<Item> unsure =
         env.fromData(items(), Item.TYPE)
-            .process(new ScreenFunction(() -> Optional.of(screen()), Always::new), Item.TYPE);
+            .process(
+                new ScreenFunction(
+                    () -> ItemLanguages.STATED, () -> Optional.of(screen()), Always::new),
+                Item.TYPE);
     SingleOutputStreamOperator<Verdict> verdicts =
         AsyncDataStream.orderedWait(
                 unsure,

@@ -1,6 +1,7 @@
 package dev.winnow.training.screen;
 
 import dev.winnow.runtime.calibrate.PlattCalibration;
+import dev.winnow.runtime.language.LanguageTag;
 import dev.winnow.runtime.ngram.NgramFile;
 import dev.winnow.runtime.ngram.NgramModel;
 import dev.winnow.runtime.repository.Activation;
@@ -43,7 +44,8 @@ final class ScreenPackage {
               FILE,
               MAX_CHARACTERS,
               output(categories),
-              Map.of(FILE, Sha256.of(file)));
+              Map.of(FILE, Sha256.of(file)),
+              LanguageTag.primary(settings.rows().language()).stream().toList());
       ManifestFile.write(folder, manifest);
       Files.writeString(folder.resolve("CARD.md"), ScreenCard.of(categories, manifest, settings));
       return manifest;
