@@ -6,6 +6,7 @@ import dev.winnow.cli.classify.ClassifyCommand;
 import dev.winnow.cli.demo.DemoCommand;
 import dev.winnow.cli.demo.UpCommand;
 import dev.winnow.cli.encoder.EncoderCommand;
+import dev.winnow.cli.escalations.EscalationsCommand;
 import dev.winnow.cli.kafka.ProduceCommand;
 import dev.winnow.cli.kafka.TailCommand;
 import dev.winnow.cli.kafka.TopicsCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
       PolicyCommand.class,
       AuditCommand.class,
       ModelsCommand.class,
+      EscalationsCommand.class,
       BenchCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,

@@ -16,6 +16,16 @@ public sealed interface EscalationOutcome {
     return Usage.NONE;
   }
 
+  /** Whether {@link #usage} is all that asking took. */
+  default boolean isUsageKnown() {
+    return true;
+  }
+
+  /** The same after earlier rounds that took so much, where it tells what asking took. */
+  default EscalationOutcome after(Usage before) {
+    return this;
+  }
+
   /**
    * The provider answered.
    *
@@ -59,6 +69,11 @@ public sealed interface EscalationOutcome {
     }
 
     @Override
+    public Declined after(Usage before) {
+      return new Declined(why, before.plus(usage));
+    }
+
+    @Override
     public String term() {
       return "declined";
     }
@@ -70,6 +85,11 @@ public sealed interface EscalationOutcome {
     public String term() {
       return "timed_out";
     }
+
+    @Override
+    public boolean isUsageKnown() {
+      return false;
+    }
   }
 
   /**
@@ -78,15 +98,29 @@ public sealed interface EscalationOutcome {
    * @param why without the content
    * @param fault what it says about the next question
    * @param retryAfter how long the provider wants to be left alone, where it says so
+   * @param isUsageKnown whether the usage is all that asking took
    */
-  record Unavailable(String why, Fault fault, Usage usage, @Nullable Duration retryAfter)
+  record Unavailable(
+      String why, Fault fault, Usage usage, @Nullable Duration retryAfter, boolean isUsageKnown)
       implements EscalationOutcome {
+    /** Nobody knows what asking took. */
     public Unavailable(String why) {
       this(why, Fault.TRANSIENT);
     }
 
+    /** Nobody knows what asking took. */
     public Unavailable(String why, Fault fault) {
-      this(why, fault, Usage.NONE, null);
+      this(why, fault, Usage.NONE, null, false);
+    }
+
+    /** Asking took this and no more. */
+    public Unavailable(String why, Fault fault, Usage usage, @Nullable Duration retryAfter) {
+      this(why, fault, usage, retryAfter, true);
+    }
+
+    @Override
+    public Unavailable after(Usage before) {
+      return new Unavailable(why, fault, before.plus(usage), retryAfter, isUsageKnown);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.winnow.connectors.escalation;
 
 import dev.winnow.schemas.EscalationRequest;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -22,6 +23,24 @@ public interface EscalationProvider extends AutoCloseable {
   /** Whether it may be asked about an item at all. */
   default boolean takes(EscalationRequest request) {
     return true;
+  }
+
+  /**
+   * What putting the question would send and cost; {@link Quote#NOTHING} where it sends nothing.
+   */
+  default Quote quote(EscalationRequest request, Set<String> passedOver) {
+    return Quote.NOTHING;
+  }
+
+  /** How this very question ended before, where that is known and holds for good. */
+  default Optional<EscalationOutcome> remembered(
+      EscalationRequest request, Set<String> passedOver) {
+    return Optional.empty();
+  }
+
+  /** Whether the question can be paid for. */
+  default Funds funds(EscalationRequest request, Set<String> passedOver) {
+    return Funds.ENOUGH;
   }
 
   /**

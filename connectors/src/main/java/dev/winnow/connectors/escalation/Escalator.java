@@ -1,5 +1,6 @@
 package dev.winnow.connectors.escalation;
 
+import dev.winnow.connectors.escalation.budget.Spending;
 import dev.winnow.schemas.EscalationRequest;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,11 @@ public interface Escalator extends AutoCloseable {
 
   /** How things stand with each provider. */
   default List<LaneView> lanes() {
+    return List.of();
+  }
+
+  /** How things stand with what may be spent. */
+  default List<Spending> spending() {
     return List.of();
   }
 

@@ -5,7 +5,8 @@ package dev.winnow.connectors.escalation;
  *
  * @param provider its name
  * @param waitsFor why whoever waits for it waits: {@code nothing}, {@code breaker}, {@code pause}
- *     (the provider wants to be left alone), {@code rate} or {@code room}
+ *     (the provider wants to be left alone), {@code rate}, {@code room} or {@code budget}
+ *     (questions under way hold what is left)
  * @param open whether its breaker keeps questions away
  * @param inFlight questions that it has
  * @param limit how many it may have at present

@@ -3,11 +3,13 @@ package dev.winnow.connectors.kafka;
 import dev.winnow.connectors.ConnectorException;
 import dev.winnow.connectors.RetryableConnectorException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,6 +18,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the committed records of topics outside of Flink, in no consumer group. For one thread. */
 public final class TopicReader implements AutoCloseable {
@@ -24,17 +27,13 @@ public final class TopicReader implements AutoCloseable {
   private final Map<TopicPartition, Long> ends;
 
   private TopicReader(
-      Consumer<byte[], byte[]> consumer, Collection<String> topics, boolean fromBeginning) {
+      Consumer<byte[], byte[]> consumer, Collection<String> topics, @Nullable Instant from) {
     this.consumer = consumer;
     this.partitions =
         topics.stream().flatMap(topic -> partitions(consumer, topic).stream()).toList();
     consumer.assign(partitions);
     this.ends = consumer.endOffsets(partitions);
-    if (fromBeginning) {
-      consumer.seekToBeginning(partitions);
-    } else {
-      ends.forEach((partition, end) -> consumer.seek(partition, end));
-    }
+    seek(from);
   }
 
   /** As {@link #open(KafkaSettings, Collection, boolean)}, for a single topic. */
@@ -50,13 +49,23 @@ public final class TopicReader implements AutoCloseable {
    */
   public static TopicReader open(
       KafkaSettings kafka, Collection<String> topics, boolean fromBeginning) {
+    return open(kafka, topics, fromBeginning ? Instant.MIN : null);
+  }
+
+  /** Opens a topic at the first records that were written at a time or later. */
+  public static TopicReader open(KafkaSettings kafka, String topic, Instant from) {
+    return open(kafka, List.of(topic), from);
+  }
+
+  private static TopicReader open(
+      KafkaSettings kafka, Collection<String> topics, @Nullable Instant from) {
     Properties properties = kafka.consumer();
     properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     Consumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     try {
-      return new TopicReader(consumer, topics, fromBeginning);
+      return new TopicReader(consumer, topics, from);
     } catch (RetriableException e) {
       consumer.close();
       throw new RetryableConnectorException(
@@ -64,6 +73,28 @@ public final class TopicReader implements AutoCloseable {
     } catch (KafkaException e) {
       consumer.close();
       throw new ConnectorException(topics + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * @param from null: at the end
+   */
+  private void seek(@Nullable Instant from) {
+    if (from == null) {
+      ends.forEach(consumer::seek);
+    } else if (from.equals(Instant.MIN)) {
+      consumer.seekToBeginning(partitions);
+    } else {
+      long millis = from.toEpochMilli();
+      Map<TopicPartition, Long> times =
+          partitions.stream().collect(Collectors.toMap(partition -> partition, p -> millis));
+      consumer
+          .offsetsForTimes(times)
+          .forEach(
+              (partition, found) ->
+                  consumer.seek(
+                      partition,
+                      found == null ? ends.getOrDefault(partition, 0L) : found.offset()));
     }
   }
 

@@ -23,13 +23,16 @@ public record TopicCatalog(
   private static final Set<String> CONTROL = Set.of(Topics.POLICIES, Topics.DEPLOYMENTS);
   private static final Duration DEFAULT_RETENTION = Duration.ofDays(30);
 
-  /** Content is kept for a week, what was decided for a month, the rules for ever. */
+  /**
+   * Content is kept for a week, what was decided for a month, what left longer, the rules for ever.
+   */
   private static final Map<String, Duration> RETENTION =
       Map.of(
           Topics.ITEMS, Duration.ofDays(7),
           Topics.ESCALATIONS, Duration.ofDays(7),
           Topics.FEEDBACK, Duration.ofDays(365),
           Topics.AUDITS, Duration.ofDays(365),
+          Topics.OPINIONS, Duration.ofDays(90),
           Topics.POLICIES, TopicSpec.FOR_EVER,
           Topics.DEPLOYMENTS, TopicSpec.FOR_EVER);
 

@@ -312,6 +312,12 @@ public abstract class HttpProviderContract {
     return ask(text, PATIENT);
   }
 
+  protected Quote quote(String text) {
+    try (EscalationProvider provider = provider(client("http", PATIENT))) {
+      return provider.quote(Requests.of(text), Set.of());
+    }
+  }
+
   private EscalationOutcome ask(String text, Patience patience) throws Exception {
     try (EscalationProvider provider = provider(client("http", patience))) {
       return await(provider.ask(Requests.of(text), Set.of()));

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,7 +60,7 @@ class ExactlyOnceIT {
     int items = 200;
     try (LocalStack stack =
         TestStack.start(folder, "--delivery", "at-least-once", "--checkpoint-interval", "1h")) {
-      awaitTheOnlyCheckpoint(folder);
+      OnlyCheckpoint.await(folder, "moderate");
       publish(stack, items);
       try (TopicReader verdicts = TopicReader.open(stack.kafka(), Topics.VERDICTS, true)) {
         awaitVerdicts(verdicts, items);
@@ -104,19 +103,6 @@ class ExactlyOnceIT {
               return seen[0] >= wanted;
             });
     return seen[0];
-  }
-
-  /** Flink takes one when a job starts; the next is an hour away, so all after it comes again. */
-  private static void awaitTheOnlyCheckpoint(Path folder) {
-    Awaitility.await("a checkpoint of the moderate job")
-        .atMost(Duration.ofMinutes(1))
-        .until(
-            () -> {
-              try (Stream<Path> files = Files.walk(folder.resolve("data/flink/checkpoints"))) {
-                return files.anyMatch(
-                    file -> file.endsWith("_metadata") && file.toString().contains("moderate"));
-              }
-            });
   }
 
   private static void killAndRestore(LocalStack stack) throws Exception {

@@ -6,6 +6,7 @@ import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.ItemKey;
 import dev.winnow.schemas.LanguageSource;
 import dev.winnow.schemas.Mode;
+import dev.winnow.schemas.Opinion;
 import dev.winnow.schemas.Verdict;
 import java.time.Instant;
 import java.util.Arrays;
@@ -71,6 +72,15 @@ public record Subject(
         feedback.getRevision(),
         Mode.of(feedback.getMode()),
         feedback.getRun(),
+        null);
+  }
+
+  public static Subject of(Opinion opinion) {
+    return new Subject(
+        new ItemKey(opinion.getTenant(), opinion.getId()),
+        opinion.getRevision(),
+        Mode.of(opinion.getMode()),
+        opinion.getRun(),
         null);
   }
 

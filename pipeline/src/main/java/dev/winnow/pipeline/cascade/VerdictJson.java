@@ -111,6 +111,9 @@ public final class VerdictJson {
     json.put("costMicros", escalation.getCostMicros());
     json.put("requestedPolicyVersion", escalation.getRequestedPolicyVersion());
     putIfPresent(json, "requestedAt", escalation.getRequestedAt());
+    if (!escalation.getOverBudget().isEmpty()) {
+      escalation.getOverBudget().forEach(json.putArray("overBudget")::add);
+    }
     return json;
   }
 

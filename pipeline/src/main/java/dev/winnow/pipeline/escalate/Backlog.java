@@ -2,6 +2,9 @@ package dev.winnow.pipeline.escalate;
 
 import dev.winnow.schemas.EscalationRequest;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.runtime.state.KeyGroupedInternalPriorityQueue;
 import org.apache.flink.runtime.state.KeyedStateBackend;
@@ -49,6 +52,15 @@ final class Backlog {
 
   boolean isEmpty() {
     return waiting.isEmpty();
+  }
+
+  /** When whoever waits longest was escalated, asked about or not, in milliseconds. */
+  OptionalLong since() {
+    return Stream.of(waiting, asked)
+        .map(KeyGroupedInternalPriorityQueue::peek)
+        .filter(Objects::nonNull)
+        .mapToLong(TimerHeapInternalTimer::getTimestamp)
+        .min();
   }
 
   /** The key of who waits longest, who counts as asked from now on; null where nobody waits. */

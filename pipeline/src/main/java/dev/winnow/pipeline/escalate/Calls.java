@@ -6,6 +6,7 @@ import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.Escalator;
 import dev.winnow.connectors.escalation.LaneView;
+import dev.winnow.connectors.escalation.budget.Spending;
 import dev.winnow.schemas.EscalationRequest;
 import java.time.Duration;
 import java.util.HashMap;
@@ -61,6 +62,11 @@ final class Calls implements AutoCloseable {
   /** How things stand with each provider; any thread may ask. */
   List<LaneView> lanes() {
     return escalator.lanes();
+  }
+
+  /** How things stand with what may be spent; any thread may ask. */
+  List<Spending> spending() {
+    return escalator.spending();
   }
 
   /** Asks about all categories but those that are passed over. */

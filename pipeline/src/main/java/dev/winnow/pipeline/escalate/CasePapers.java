@@ -227,6 +227,7 @@ final class CasePapers {
         .setInputTokens(end.usage().inputTokens())
         .setOutputTokens(end.usage().outputTokens())
         .setCostMicros(end.usage().costMicros())
+        .setOverBudget(end.overBudget())
         .build();
   }
 

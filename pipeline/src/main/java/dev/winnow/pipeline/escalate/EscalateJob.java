@@ -1,6 +1,7 @@
 package dev.winnow.pipeline.escalate;
 
 import dev.winnow.connectors.escalation.Escalator;
+import dev.winnow.connectors.escalation.ledger.KafkaLedger;
 import dev.winnow.connectors.escalation.settings.ProvidersSettings;
 import dev.winnow.connectors.kafka.RawRecord;
 import dev.winnow.connectors.kafka.RecordRoute;
@@ -125,8 +126,12 @@ public final class EscalateJob {
     ConfiguredEscalator.Local local = () -> new LocalProvider(general.open(), maxUnanswered);
     ProvidersSettings providers = settings.providers();
     return providers == null
-        ? subtasks -> Escalator.of(local.get())
-        : new ConfiguredEscalator(providers, local, settings.general().models());
+        ? part -> Escalator.of(local.get())
+        : new ConfiguredEscalator(
+            providers,
+            local,
+            settings.general().models(),
+            new KafkaLedger(settings.job().kafka(), settings.job().registry()));
   }
 
   private static <T extends SpecificRecord> void sink(

@@ -65,8 +65,7 @@ final class EscalationQueue extends AbstractStreamOperator<Verdict>
     super.open();
     gate = new Gate();
     policy = policies.open();
-    int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
-    Escalator escalator = escalators.open(subtasks);
+    Escalator escalator = escalators.open(OwnItems.part(getRuntimeContext().getTaskInfo()));
     calls = new Calls(escalator, settings, mailbox, getProcessingTimeService());
     desk = newDesk(policy, calls);
     desk.ask();
@@ -109,14 +108,22 @@ final class EscalationQueue extends AbstractStreamOperator<Verdict>
         cases,
         backlog,
         underWay,
+        metrics(cases, underWay),
+        this::setCurrentKey,
+        this::send);
+  }
+
+  private QueueMetrics metrics(CaseStore cases, Calls underWay) {
+    QueueMetrics metrics =
         new QueueMetrics(
             getMetricGroup(),
             cases.countWaiting(),
             cases.countInReview(),
             underWay::count,
-            underWay::lanes),
-        this::setCurrentKey,
-        this::send);
+            underWay::lanes,
+            Clock.systemUTC());
+    metrics.show(underWay::spending);
+    return metrics;
   }
 
   private void send(Step step) {

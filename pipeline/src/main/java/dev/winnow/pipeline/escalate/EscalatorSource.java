@@ -1,13 +1,15 @@
 package dev.winnow.pipeline.escalate;
 
 import dev.winnow.connectors.escalation.Escalator;
+import dev.winnow.connectors.escalation.ledger.Part;
 import java.io.Serializable;
 
 /** Opens an escalator in the worker; whoever opens it closes it. Travels with the job. */
 @FunctionalInterface
 interface EscalatorSource extends Serializable {
   /**
-   * @param subtasks how many open one, so that all together keep to the limits of a provider
+   * @param part which one of those that open one, so that all together keep to the limits of a
+   *     provider
    */
-  Escalator open(int subtasks);
+  Escalator open(Part part) throws InterruptedException;
 }

@@ -17,14 +17,15 @@ import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 /**
  * What operators see of each provider, under {@code provider.<name>}: how escalations ended that it
  * was the last to be asked about ({@code <outcome>}), what these took ({@code calls}, {@code
- * inputTokens}, {@code outputTokens}, {@code costMicros}, {@code latencyMillis}), and how things
- * stand with it ({@code open}, {@code inFlight}, {@code limit}, and {@code waitsFor} a reason).
+ * inputTokens}, {@code outputTokens}, {@code costMicros}, {@code latencyMillis}), how many of its
+ * questions could not be paid for ({@code overBudget}), and how things stand with it ({@code open},
+ * {@code inFlight}, {@code limit}, and {@code waitsFor} a reason).
  *
  * <p>The task's thread writes; reporters may read at any time. There are as many groups as
  * providers.
  */
 final class ProviderMetrics {
-  private static final List<String> REASONS = List.of("breaker", "pause", "rate", "room");
+  private static final List<String> REASONS = List.of("breaker", "pause", "rate", "room", "budget");
   private static final int LATENCIES = 1000;
 
   private final MetricGroup parent;
@@ -39,6 +40,7 @@ final class ProviderMetrics {
 
   void ended(Escalated end, Duration latency) {
     of(end.provider()).ended(end, latency);
+    end.overBudget().forEach(name -> of(name).overBudget.inc());
   }
 
   private Provider of(String name) {
@@ -51,6 +53,7 @@ final class ProviderMetrics {
     private final MetricGroup group;
     private final Map<String, Counter> outcomes = new HashMap<>();
     private final Counter calls;
+    private final Counter overBudget;
     private final Counter inputTokens;
     private final Counter outputTokens;
     private final Counter costMicros;
@@ -59,6 +62,7 @@ final class ProviderMetrics {
     Provider(MetricGroup group) {
       this.group = group;
       this.calls = group.counter("calls");
+      this.overBudget = group.counter("overBudget");
       this.inputTokens = group.counter("inputTokens");
       this.outputTokens = group.counter("outputTokens");
       this.costMicros = group.counter("costMicros");

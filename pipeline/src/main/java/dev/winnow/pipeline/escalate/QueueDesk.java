@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings together what the queue consists of: takes an event to the item's case, the case to the
@@ -76,15 +77,16 @@ final class QueueDesk implements Calls.Listener {
 
   /** Puts to the provider whoever waits longest, for as long as it takes more. */
   void ask() throws IOException {
-    while (calls.isFree()) {
-      String key = backlog.take();
-      if (key == null) {
-        return;
-      }
+    for (String key = next(); key != null; key = next()) {
       currentKey.accept(key);
       EscalationRequest request = Objects.requireNonNull(cases.read().waiting(), "waiting");
       calls.ask(key, request, rules.passedOver(request), this);
     }
+    metrics.waitingSince(backlog.since());
+  }
+
+  private @Nullable String next() {
+    return calls.isFree() ? backlog.take() : null;
   }
 
   /** Whether nobody waits for the provider. */

@@ -2,10 +2,13 @@ package dev.winnow.pipeline.escalate;
 
 import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.connectors.escalation.LaneView;
+import dev.winnow.connectors.escalation.budget.Spending;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.apache.flink.metrics.Counter;
@@ -14,12 +17,14 @@ import org.apache.flink.metrics.MetricGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What operators see of the queue: {@code waiting}, {@code inFlight}, {@code inReview}, {@code
- * answers.<outcome>}, {@code ignoredRequests}, {@code ignoredFeedback}, and what {@link
- * ProviderMetrics} tells of each provider. The task's thread writes; reporters may read at any
- * time.
+ * What operators see of the queue: {@code waiting}, {@code oldestSeconds} (the age of whoever waits
+ * longest), {@code inFlight}, {@code inReview}, {@code answers.<outcome>}, {@code ignoredRequests},
+ * {@code ignoredFeedback}, and what {@link ProviderMetrics} tells of each provider. The task's
+ * thread writes; reporters may read at any time.
  */
 final class QueueMetrics {
+  private static final long NOBODY = Long.MAX_VALUE;
+
   private final MetricGroup group;
   private final Map<String, Counter> answers = new HashMap<>();
   private final ProviderMetrics providers;
@@ -27,13 +32,15 @@ final class QueueMetrics {
   private final Counter ignoredFeedback;
   private volatile long waiting;
   private volatile long inReview;
+  private volatile long waitingSince = NOBODY;
 
   QueueMetrics(
       MetricGroup parent,
       long waiting,
       long inReview,
       IntSupplier inFlight,
-      Supplier<List<LaneView>> lanes) {
+      Supplier<List<LaneView>> lanes,
+      Clock clock) {
     this.group = parent.addGroup("escalation");
     this.providers = new ProviderMetrics(group, lanes);
     this.waiting = waiting;
@@ -42,7 +49,13 @@ final class QueueMetrics {
     this.ignoredFeedback = group.counter("ignoredFeedback");
     group.gauge("waiting", (Gauge<Long>) () -> this.waiting);
     group.gauge("inReview", (Gauge<Long>) () -> this.inReview);
+    group.gauge("oldestSeconds", (Gauge<Long>) () -> secondsSince(clock.millis()));
     group.gauge("inFlight", (Gauge<Integer>) inFlight::getAsInt);
+  }
+
+  /** Shows what may be spent too. */
+  void show(Supplier<List<Spending>> spending) {
+    BudgetMetrics.show(group, spending);
   }
 
   /** An item's case changed. */
@@ -59,12 +72,22 @@ final class QueueMetrics {
     providers.ended(end, latency);
   }
 
+  /** When whoever waits longest was escalated, by its time stamp in milliseconds. */
+  void waitingSince(OptionalLong millis) {
+    waitingSince = millis.orElse(NOBODY);
+  }
+
   void ignoredRequest() {
     ignoredRequests.inc();
   }
 
   void ignoredFeedback() {
     ignoredFeedback.inc();
+  }
+
+  private long secondsSince(long now) {
+    long since = waitingSince;
+    return since == NOBODY ? 0 : Math.max(0, now - since) / 1000;
   }
 
   private static int count(@Nullable Object open) {

@@ -11,6 +11,7 @@ import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.ProviderScore;
 import dev.winnow.connectors.escalation.Usage;
+import dev.winnow.pipeline.cascade.VerdictJson;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.schemas.Action;
 import dev.winnow.schemas.EscalationRequest;
@@ -134,6 +135,18 @@ class CaseRulesTest {
     Verdict verdict = only(rules.answered(waiting(1), 1, end, LATENCY).verdicts());
 
     assertThat(verdict.getEscalation().getProvider()).isNull();
+  }
+
+  @Test
+  void a_verdict_says_who_was_not_asked_for_want_of_money() {
+    Escalated end = new Escalated("near", Items.answer(0.9), Usage.NONE, 1, List.of("far"));
+
+    Verdict verdict = only(rules.answered(waiting(1), 1, end, LATENCY).verdicts());
+
+    assertThat(verdict.getEscalation().getOutcome()).isEqualTo("answered");
+    assertThat(verdict.getEscalation().getOverBudget()).containsExactly("far");
+    assertThat(VerdictJson.of(verdict).path("escalation").path("overBudget").toString())
+        .isEqualTo("[\"far\"]");
   }
 
   static List<EscalationOutcome> noAnswers() {

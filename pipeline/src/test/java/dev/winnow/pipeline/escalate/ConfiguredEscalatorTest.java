@@ -7,8 +7,10 @@ import com.sun.net.httpserver.HttpServer;
 import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
 import dev.winnow.connectors.escalation.Escalator;
+import dev.winnow.connectors.escalation.ledger.Part;
 import dev.winnow.connectors.escalation.settings.ProvidersYaml;
 import dev.winnow.schemas.EscalationRequest;
+import dev.winnow.schemas.Opinion;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +33,7 @@ class ConfiguredEscalatorTest {
   private static final String MODELS =
       Path.of(System.getProperty("winnow.root", ""), "models").toString();
   private final List<String> bodies = new CopyOnWriteArrayList<>();
+  private final WrittenOpinions written = new WrittenOpinions();
   private HttpServer server;
   @TempDir private Path folder = Path.of("");
 
@@ -68,21 +72,49 @@ class ConfiguredEscalatorTest {
   }
 
   @Test
+  void what_leaves_is_written_down_without_its_words() throws Exception {
+    var unused = ask(request(true, "Write to jane.doe@example.org, you fool."));
+
+    assertThat(written.records)
+        .extracting(Opinion::getOutcome)
+        .containsExactly("asked", "answered");
+    Opinion asked = written.records.get(0);
+    assertThat(asked.getPremises()).isEqualTo("outside");
+    assertThat(asked.getHost()).isEqualTo("127.0.0.1");
+    assertThat(asked.getAskedModel()).isEqualTo("some-model");
+    assertThat(asked.getMasked()).isEqualTo(Map.of("email", 1));
+    assertThat(asked.getReservedCostMicros()).isGreaterThan(written.records.get(1).getCostMicros());
+    assertThat(written.records.toString()).doesNotContain("fool").doesNotContain("jane");
+  }
+
+  @Test
+  void what_was_answered_before_the_escalator_was_opened_is_not_asked_again() throws Exception {
+    EscalationRequest request = request(true, "Write to jane.doe@example.org, you fool.");
+    Escalated first = ask(request);
+
+    Escalated second = ask(request);
+
+    assertThat(second).isEqualTo(first);
+    assertThat(bodies).hasSize(1);
+  }
+
+  @Test
   void what_may_not_leave_is_asked_about_at_home() throws Exception {
     Escalated end = ask(request(false, "some text"));
 
     assertThat(end.provider()).isEqualTo("home");
     assertThat(bodies).isEmpty();
+    assertThat(written.records).isEmpty();
   }
 
   @Test
   void a_key_that_is_not_in_the_environment_is_named() throws Exception {
-    assertThatThrownBy(() -> escalator("    key: A_KEY_THAT_NOBODY_SETS").open(1))
+    assertThatThrownBy(() -> escalator("    key: A_KEY_THAT_NOBODY_SETS").open(Part.WHOLE))
         .hasMessage("A_KEY_THAT_NOBODY_SETS: not set (expected: the key of provider far)");
   }
 
   private Escalated ask(EscalationRequest request) throws Exception {
-    try (Escalator escalator = escalator("").open(2)) {
+    try (Escalator escalator = escalator("").open(new Part(2, record -> true))) {
       return escalator.ask(request, Set.of(), Duration.ofSeconds(20)).get(20, TimeUnit.SECONDS);
     }
   }
@@ -104,7 +136,10 @@ class ConfiguredEscalatorTest {
         """
             .formatted(server.getAddress().getPort(), more));
     return new ConfiguredEscalator(
-        ProvidersYaml.read(file), () -> new LocalProvider(new FixedClassifier(0.9), 10), MODELS);
+        ProvidersYaml.read(file),
+        () -> new LocalProvider(new FixedClassifier(0.9), 10),
+        MODELS,
+        (budget, oldest, part) -> written.ledger(budget, part));
   }
 
   private static EscalationRequest request(boolean mayLeave, String text) {

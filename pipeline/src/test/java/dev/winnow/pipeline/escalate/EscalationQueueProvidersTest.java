@@ -34,6 +34,7 @@ class EscalationQueueProvidersTest {
   private static final int ITEMS = 120;
   private final AtomicInteger questions = new AtomicInteger();
   private final ExecutorService threads = Executors.newFixedThreadPool(8);
+  private final WrittenOpinions written = new WrittenOpinions();
   private HttpServer server;
   @TempDir private Path folder = Path.of("");
 
@@ -60,7 +61,8 @@ class EscalationQueueProvidersTest {
             new ConfiguredEscalator(
                 ProvidersYaml.read(file()),
                 () -> new LocalProvider(new FixedClassifier(0.9), 100),
-                MODELS),
+                MODELS,
+                (budget, oldest, part) -> written.ledger(budget, part)),
             Items.POLICIES)) {
       for (int i = 0; i < ITEMS; i++) {
         EscalationRequest request = Items.request("item-" + i, 1);
@@ -79,6 +81,9 @@ class EscalationQueueProvidersTest {
 
       assertThat(queue.verdicts()).extracting(Verdict::getId).doesNotHaveDuplicates();
       assertThat(queue.finals().size() + queue.reviews().size()).isEqualTo(ITEMS);
+      assertThat(written.records.stream().filter(o -> o.getOutcome().equals("asked")))
+          .hasSize(questions.get());
+      assertThat(written.records).hasSize(2 * questions.get());
       Map<String, Integer> byProvider = new HashMap<>();
       queue
           .verdicts()

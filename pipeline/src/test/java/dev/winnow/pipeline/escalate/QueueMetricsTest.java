@@ -6,12 +6,19 @@ import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.LaneView;
 import dev.winnow.connectors.escalation.Usage;
+import dev.winnow.connectors.escalation.budget.Span;
+import dev.winnow.connectors.escalation.budget.Spending;
 import dev.winnow.schemas.Verdict;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
@@ -39,7 +46,13 @@ class QueueMetricsTest {
           new LaneView("near", "nothing", false, 0, 4, 0),
           new LaneView("far", "nothing", false, 0, 4, 0));
   private final QueueMetrics metrics =
-      new QueueMetrics(new Recording(""), 5, 2, () -> 3, () -> lanes);
+      new QueueMetrics(
+          new Recording(""),
+          5,
+          2,
+          () -> 3,
+          () -> lanes,
+          Clock.fixed(Instant.ofEpochSecond(1000), ZoneOffset.UTC));
 
   @Test
   void gauges_go_on_from_what_was_restored_and_follow_the_items() {
@@ -95,6 +108,42 @@ class QueueMetricsTest {
     assertThat(value("escalation.provider=far.waitsFor_pause")).isEqualTo(11);
     assertThat(value("escalation.provider=far.waitsFor_rate")).isEqualTo(0);
     assertThat(value("escalation.provider=near.open")).isEqualTo(0);
+  }
+
+  @Test
+  void what_is_spent_is_shown_beside_its_cap() {
+    List<Spending> spending =
+        new ArrayList<>(
+            List.of(
+                new Spending("all", "costMicros", Span.DAY, 5, 2, 100),
+                new Spending("tenant.a.b", "tokens", Span.HOUR, 7, 0, 50)));
+    metrics.show(() -> spending);
+
+    assertThat(value("escalation.budget.all.costMicros.day.spent")).isEqualTo(5L);
+    assertThat(value("escalation.budget.all.costMicros.day.held")).isEqualTo(2L);
+    assertThat(value("escalation.budget.tenant_a_b.tokens.hour.cap")).isEqualTo(50L);
+
+    spending.set(0, new Spending("all", "costMicros", Span.DAY, 9, 0, 100));
+    assertThat(value("escalation.budget.all.costMicros.day.spent")).isEqualTo(9L);
+  }
+
+  @Test
+  void a_provider_whose_questions_cannot_be_paid_for_is_counted_though_another_answers() {
+    metrics.ended(
+        new Escalated("near", Items.answer(0.5), Usage.NONE, 1, List.of("far")),
+        Duration.ofMillis(5));
+
+    assertThat(count("escalation.provider=far.overBudget")).isEqualTo(1);
+    assertThat(count("escalation.provider=near.answered")).isEqualTo(1);
+  }
+
+  @Test
+  void how_long_the_oldest_waits_is_told() {
+    assertThat(value("escalation.oldestSeconds")).isEqualTo(0L);
+
+    metrics.waitingSince(OptionalLong.of(990_000));
+
+    assertThat(value("escalation.oldestSeconds")).isEqualTo(10L);
   }
 
   @Test

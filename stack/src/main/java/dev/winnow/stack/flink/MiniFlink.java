@@ -16,6 +16,7 @@ import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /**
  * A Flink cluster in this JVM with its web page. All jobs share one class loader, and so the models
@@ -47,7 +48,9 @@ final class MiniFlink implements AutoCloseable {
     Configuration configuration = FlinkConfiguration.ofJob(settings, name);
     StreamExecutionEnvironment environment = new StreamExecutionEnvironment(configuration);
     job.build(environment);
-    JobGraph graph = environment.getStreamGraph().getJobGraph();
+    StreamGraph stream = environment.getStreamGraph();
+    stream.setJobName("winnow-" + name); // as on a cluster, where a deployment has no other name
+    JobGraph graph = stream.getJobGraph();
     graph.setSavepointRestoreSettings(SavepointRestoreSettings.fromConfiguration(configuration));
     return cluster.submitJob(graph).get().getJobID();
   }

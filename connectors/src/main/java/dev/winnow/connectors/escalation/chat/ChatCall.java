@@ -78,12 +78,12 @@ final class ChatCall {
   private void take(
       HttpReply reply, String system, List<Message> conversation, Usage before, Reading reading) {
     if (reply instanceof Failed failed) {
-      outcome.complete(failed.outcome());
+      outcome.complete(failed.outcome().after(before));
       return;
     }
     ChatReply said = protocol.reply(((Received) reply).body());
     if (said == null) {
-      outcome.complete(new Unavailable("not the protocol's form", Fault.ANSWER));
+      outcome.complete(new Unavailable("not the protocol's form", Fault.ANSWER).after(before));
       return;
     }
     Usage usage = before.plus(price.usage(said.inputTokens(), said.outputTokens()));

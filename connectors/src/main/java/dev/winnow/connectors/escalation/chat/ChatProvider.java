@@ -7,6 +7,7 @@ import dev.winnow.connectors.escalation.EscalationOutcome.Declined;
 import dev.winnow.connectors.escalation.EscalationProvider;
 import dev.winnow.connectors.escalation.Price;
 import dev.winnow.connectors.escalation.ProviderScore;
+import dev.winnow.connectors.escalation.Quote;
 import dev.winnow.connectors.escalation.Usage;
 import dev.winnow.connectors.escalation.http.JsonClient;
 import dev.winnow.connectors.escalation.prompt.AnswerFormat;
@@ -17,6 +18,7 @@ import dev.winnow.connectors.escalation.prompt.Rating;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.ModelRef;
 import dev.winnow.schemas.ThreadMessage;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,14 +69,37 @@ public final class ChatProvider implements EscalationProvider {
   }
 
   @Override
+  public Quote quote(EscalationRequest request, Set<String> passedOver) {
+    String text = request.getText();
+    List<String> wanted = wanted(passedOver);
+    if (text == null || wanted.isEmpty()) {
+      return Quote.NOTHING;
+    }
+    List<String> fields = new ArrayList<>();
+    if (settings.hint()) {
+      fields.add("labels");
+    }
+    fields.add("text");
+    if (!request.getThread().isEmpty()) {
+      fields.add("thread");
+    }
+    Prompt prompt = Prompt.of(words, question(request, text, wanted));
+    return new Quote(
+        client.host(),
+        settings.model(),
+        words.sha256(),
+        fields,
+        new MostTokens(settings, price, words.repair()).of(prompt, new AnswerFormat(wanted)));
+  }
+
+  @Override
   public CompletableFuture<EscalationOutcome> ask(
       EscalationRequest request, Set<String> passedOver) {
     String text = request.getText();
     if (text == null) {
       return CompletableFuture.completedFuture(new Declined("the request carries no text"));
     }
-    List<String> wanted =
-        settings.categories().stream().filter(category -> !passedOver.contains(category)).toList();
+    List<String> wanted = wanted(passedOver);
     List<String> skipped =
         settings.categories().stream().filter(passedOver::contains).sorted().toList();
     if (wanted.isEmpty()) {
@@ -90,6 +115,12 @@ public final class ChatProvider implements EscalationProvider {
   @Override
   public void close() {
     client.close();
+  }
+
+  private List<String> wanted(Set<String> passedOver) {
+    return settings.categories().stream()
+        .filter(category -> !passedOver.contains(category))
+        .toList();
   }
 
   private Question question(EscalationRequest request, String text, List<String> wanted) {

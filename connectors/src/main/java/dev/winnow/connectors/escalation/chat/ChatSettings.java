@@ -31,6 +31,10 @@ public record ChatSettings(
   private static final Set<String> OURS =
       Set.of("messages", "system", "model", "stream", "n", "tools");
 
+  /** What servers call the longest answer. */
+  private static final List<String> OUTPUT_LIMITS =
+      List.of("max_tokens", "max_completion_tokens", "max_output_tokens");
+
   private static final int MOST_LOG_PROBABILITIES = 20;
 
   public ChatSettings {
@@ -54,6 +58,14 @@ public record ChatSettings(
           "maxOutputTokens: " + maxOutputTokens + " (expected: >= 1)");
     }
     requireOthers(extra);
+  }
+
+  /** The longest answer that a request with the operator's fields in it can ask for. */
+  int mostOutputTokens() {
+    ObjectNode others = object(extra);
+    return OUTPUT_LIMITS.stream()
+        .mapToInt(field -> others.path(field).asInt(0))
+        .reduce(maxOutputTokens, Math::max);
   }
 
   /** The request with what the operator adds to it and takes from it. */

@@ -17,7 +17,15 @@ sealed interface Admission {
    * @param at when it is worth trying again; {@link Long#MAX_VALUE} where only the end of another
    *     question helps
    */
-  record Later(long at, String waitsFor) implements Admission {}
+  record Later(long at, String waitsFor) implements Admission {
+    /** Whether it is this item alone that has to wait. */
+    boolean isOfItsOwn() {
+      return waitsFor.equals("budget");
+    }
+  }
+
+  /** It cannot be paid for. */
+  record Unpaid() implements Admission {}
 
   /**
    * The provider fails and is left alone.

@@ -4,10 +4,15 @@ import dev.winnow.connectors.escalation.EscalationOutcome;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.EscalationProvider;
 import dev.winnow.connectors.escalation.Fault;
+import dev.winnow.connectors.escalation.Quote;
+import dev.winnow.connectors.escalation.Redaction;
 import dev.winnow.connectors.escalation.Redactor;
+import dev.winnow.connectors.escalation.ledger.Outgoing;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.ThreadMessage;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -39,12 +44,17 @@ public final class Border implements EscalationProvider {
   }
 
   @Override
+  public Quote quote(EscalationRequest request, Set<String> passedOver) {
+    return takes(request) ? outside.quote(outgoing(request).request(), passedOver) : Quote.NOTHING;
+  }
+
+  @Override
   public CompletableFuture<EscalationOutcome> ask(
       EscalationRequest request, Set<String> passedOver) {
     if (!takes(request)) {
       return CompletableFuture.completedFuture(new Unavailable("may not leave", Fault.ITEM));
     }
-    return outside.ask(masked(request), passedOver);
+    return outside.ask(outgoing(request).request(), passedOver);
   }
 
   @Override
@@ -52,19 +62,29 @@ public final class Border implements EscalationProvider {
     outside.close();
   }
 
-  private EscalationRequest masked(EscalationRequest request) {
+  /** What passes of a request: texts with personal data masked, and nobody's name. */
+  public Outgoing outgoing(EscalationRequest request) {
+    Map<String, Integer> masked = new TreeMap<>();
     String text = request.getText();
-    return EscalationRequest.newBuilder(request)
-        .setText(text == null ? null : redactor.redact(text))
-        .setAuthor(null)
-        .setThread(
-            request.getThread().stream()
-                .map(
-                    message ->
-                        ThreadMessage.newBuilder()
-                            .setText(redactor.redact(message.getText()))
-                            .build())
-                .toList())
-        .build();
+    EscalationRequest passing =
+        EscalationRequest.newBuilder(request)
+            .setText(text == null ? null : redacted(text, masked))
+            .setAuthor(null)
+            .setThread(
+                request.getThread().stream()
+                    .map(
+                        message ->
+                            ThreadMessage.newBuilder()
+                                .setText(redacted(message.getText(), masked))
+                                .build())
+                    .toList())
+            .build();
+    return new Outgoing(passing, masked);
+  }
+
+  private String redacted(String text, Map<String, Integer> masked) {
+    Redaction redaction = redactor.redact(text);
+    redaction.masked().forEach((type, spans) -> masked.merge(type, spans, Integer::sum));
+    return redaction.text();
   }
 }

@@ -11,6 +11,7 @@ import dev.winnow.connectors.escalation.Usage;
 import dev.winnow.connectors.escalation.escalator.Next.End;
 import dev.winnow.connectors.escalation.escalator.Next.Knock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntFunction;
@@ -27,6 +28,7 @@ final class Journey {
   private final IntFunction<LaneSettings> settings;
   private final DoubleSupplier jitter;
   private final long deadline;
+  private final List<String> overBudget = new ArrayList<>();
   private int stop;
   private int attempts;
   private int calls;
@@ -60,6 +62,9 @@ final class Journey {
 
   /** The provider was asked and the question ended so. */
   Next after(long now, EscalationOutcome outcome) {
+    if (outcome instanceof OverBudget) {
+      return overBudget(now);
+    }
     calls++;
     attempts++;
     spent = spent.plus(outcome.usage());
@@ -67,9 +72,6 @@ final class Journey {
     lastAsked = names.apply(lane());
     if (outcome instanceof TimedOut) {
       return again(now, Duration.ZERO);
-    }
-    if (outcome instanceof OverBudget) {
-      return on(now);
     }
     if (outcome instanceof Unavailable unavailable) {
       Duration wait = unavailable.retryAfter();
@@ -80,6 +82,14 @@ final class Journey {
       };
     }
     return end(outcome);
+  }
+
+  /** Its question to the provider cannot be paid for. */
+  Next overBudget(long now) {
+    last = new OverBudget();
+    lastAsked = names.apply(lane());
+    overBudget.add(lastAsked);
+    return on(now);
   }
 
   /** It waited for the provider as long as it does. */
@@ -150,6 +160,6 @@ final class Journey {
   }
 
   private End end(EscalationOutcome outcome) {
-    return new End(new Escalated(lastAsked, outcome, spent, calls));
+    return new End(new Escalated(lastAsked, outcome, spent, calls, overBudget));
   }
 }

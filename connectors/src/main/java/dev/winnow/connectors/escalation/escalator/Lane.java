@@ -5,16 +5,21 @@ import dev.winnow.connectors.escalation.EscalationOutcome.OverBudget;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.Fault;
+import dev.winnow.connectors.escalation.Funds;
 import dev.winnow.connectors.escalation.LaneView;
 import dev.winnow.connectors.escalation.escalator.Admission.Admitted;
 import dev.winnow.connectors.escalation.escalator.Admission.Closed;
 import dev.winnow.connectors.escalation.escalator.Admission.Later;
+import dev.winnow.connectors.escalation.escalator.Admission.Unpaid;
 
 /**
  * The way to one provider: its breaker, its limits, and the pause that it asks for. A state machine
  * that is told the time; not thread-safe.
  */
 final class Lane {
+  /** Money that is held may come free by the end of a question to another provider. */
+  private static final long LOOK_AGAIN_NANOS = 1_000_000_000;
+
   private final LaneSettings settings;
   private final Breaker breaker;
   private final Throttle requests;
@@ -39,6 +44,16 @@ final class Lane {
    * @param estimate tokens that the question will take
    */
   Admission admit(long now, long estimate) {
+    return admit(now, estimate, Funds.ENOUGH);
+  }
+
+  /**
+   * @param funds whether the question can be paid for
+   */
+  Admission admit(long now, long estimate, Funds funds) {
+    if (funds == Funds.NONE) {
+      return new Unpaid();
+    }
     if (!breaker.lets(now)) {
       waitsFor = "breaker";
       return new Closed(Math.max(now, breaker.until()));
@@ -52,6 +67,9 @@ final class Lane {
     }
     if (!limit.hasRoom()) {
       return later(Long.MAX_VALUE, "room");
+    }
+    if (funds == Funds.HELD) {
+      return later(now + LOOK_AGAIN_NANOS, "budget");
     }
     waitsFor = "nothing";
     requests.take(now, 1);

@@ -4,15 +4,18 @@ import dev.winnow.connectors.escalation.EscalationOutcome;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.EscalationProvider;
+import dev.winnow.connectors.escalation.Funds;
 import dev.winnow.connectors.escalation.LaneView;
 import dev.winnow.connectors.escalation.escalator.Admission.Admitted;
 import dev.winnow.connectors.escalation.escalator.Admission.Closed;
 import dev.winnow.connectors.escalation.escalator.Admission.Later;
+import dev.winnow.connectors.escalation.escalator.Admission.Unpaid;
 import dev.winnow.connectors.escalation.escalator.Next.Knock;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.ThreadMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +60,13 @@ final class LaneDesk {
     return view;
   }
 
+  /** What is known already needs no question, however things stand with the provider. */
   void join(Trip trip, Knock knock) {
+    Optional<EscalationOutcome> known = provider.remembered(trip.request, trip.passedOver);
+    if (known.isPresent()) {
+      trip.take(trip.journey.after(chain.now(), known.get()));
+      return;
+    }
     line.add(new Waiting(trip, knock));
     chain.run(this::serve);
   }
@@ -97,16 +106,21 @@ final class LaneDesk {
       } else if (now < waiting.knock().notBefore()) {
         wakeAt = Math.min(wakeAt, waiting.knock().notBefore());
       } else if (open) {
-        Admission admission = lane.admit(now, estimate(trip.request));
+        Funds funds = provider.funds(trip.request, trip.passedOver);
+        Admission admission = lane.admit(now, estimate(trip.request), funds);
         if (admission instanceof Admitted admitted) {
           line.remove(waiting);
           put(trip, admitted);
+        } else if (admission instanceof Unpaid) {
+          line.remove(waiting);
+          moves.add(() -> trip.take(trip.journey.overBudget(now)));
         } else if (admission instanceof Closed closed) {
           line.remove(waiting);
           moves.add(() -> trip.take(trip.journey.closed(now, closed.until())));
         } else {
-          open = false;
-          wakeAt = Math.min(wakeAt, ((Later) admission).at());
+          Later later = (Later) admission;
+          open = later.isOfItsOwn(); // others may have money left
+          wakeAt = Math.min(wakeAt, later.at());
         }
       }
       if (line.contains(waiting)) {

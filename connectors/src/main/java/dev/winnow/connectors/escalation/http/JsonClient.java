@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.Fault;
+import dev.winnow.connectors.escalation.Usage;
 import dev.winnow.connectors.escalation.http.HttpReply.Failed;
 import dev.winnow.connectors.escalation.http.HttpReply.Received;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -65,6 +67,11 @@ public final class JsonClient implements AutoCloseable {
             .connectTimeout(endpoint.patience().connect())
             .executor(threads)
             .build();
+  }
+
+  /** Where documents are posted to. */
+  public String host() {
+    return endpoint.url().getHost();
   }
 
   /** Posts a document. The future completes with a reply, never exceptionally. */
@@ -138,6 +145,10 @@ public final class JsonClient implements AutoCloseable {
             : failure;
     if (cause instanceof HttpTimeoutException) {
       return new Failed(new TimedOut());
+    }
+    if (cause instanceof ConnectException) { // nothing was sent
+      return new Failed(
+          new Unavailable(cause.getClass().getSimpleName(), Fault.TRANSIENT, Usage.NONE, null));
     }
     for (Throwable t = cause; t != null; t = t.getCause()) {
       if (t instanceof AnswerTooLongException) {

@@ -12,6 +12,7 @@ import dev.winnow.connectors.escalation.EscalationProvider;
 import dev.winnow.connectors.escalation.Fault;
 import dev.winnow.connectors.escalation.Price;
 import dev.winnow.connectors.escalation.ProviderScore;
+import dev.winnow.connectors.escalation.Quote;
 import dev.winnow.connectors.escalation.Usage;
 import dev.winnow.connectors.escalation.http.HttpReply;
 import dev.winnow.connectors.escalation.http.HttpReply.Failed;
@@ -19,6 +20,7 @@ import dev.winnow.connectors.escalation.http.HttpReply.Received;
 import dev.winnow.connectors.escalation.http.JsonClient;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.ModelRef;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ import java.util.concurrent.CompletableFuture;
  * <p>Owns its client. Cancelling an answer gives up what is under way for it.
  */
 public final class ModerationProvider implements EscalationProvider {
+  /** Tokens that an endpoint may put around a text. */
+  private static final int AROUND_A_TEXT = 32;
+
   private final String name;
   private final ModerationApi api;
   private final String model;
@@ -67,6 +72,16 @@ public final class ModerationProvider implements EscalationProvider {
   @Override
   public boolean judges(String category) {
     return api.vocabulary().ours().contains(category);
+  }
+
+  @Override
+  public Quote quote(EscalationRequest request, Set<String> passedOver) {
+    String text = request.getText();
+    if (text == null) {
+      return Quote.NOTHING;
+    }
+    long most = text.getBytes(StandardCharsets.UTF_8).length + AROUND_A_TEXT;
+    return new Quote(client.host(), model, "", List.of("text"), price.usage(most, 0));
   }
 
   @Override

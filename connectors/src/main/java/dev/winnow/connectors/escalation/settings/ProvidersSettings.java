@@ -1,5 +1,6 @@
 package dev.winnow.connectors.escalation.settings;
 
+import dev.winnow.connectors.escalation.budget.BudgetSettings;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.List;
  *
  * @param patience how long an item may take with all of them together
  * @param oldest an item that was escalated longer ago is not asked about, but goes to people
+ * @param budget what may be spent on all of them together
  * @param providers in the order in which they are asked
  */
 public record ProvidersSettings(
-    Duration patience, Duration oldest, List<ProviderSettings> providers) implements Serializable {
+    Duration patience, Duration oldest, BudgetSettings budget, List<ProviderSettings> providers)
+    implements Serializable {
   private static final int MOST = 20;
 
   public ProvidersSettings {
@@ -24,6 +27,11 @@ public record ProvidersSettings(
     if (providers.stream().map(ProviderSettings::name).distinct().count() < providers.size()) {
       throw new IllegalArgumentException("providers: a name twice (expected: different names)");
     }
+  }
+
+  /** Whether anybody is asked beside the model in the job itself. */
+  public boolean anyElsewhere() {
+    return providers.stream().anyMatch(provider -> provider.kind() != ProviderKind.LOCAL);
   }
 
   /** Whether anything may leave at all. */

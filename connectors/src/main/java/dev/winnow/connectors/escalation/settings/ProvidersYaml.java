@@ -3,6 +3,7 @@ package dev.winnow.connectors.escalation.settings;
 import dev.winnow.connectors.escalation.Calibration;
 import dev.winnow.connectors.escalation.Platt;
 import dev.winnow.connectors.escalation.Price;
+import dev.winnow.connectors.escalation.budget.BudgetSettings;
 import dev.winnow.connectors.escalation.chat.AnswerMode;
 import dev.winnow.connectors.escalation.chat.ChatSettings;
 import dev.winnow.connectors.escalation.escalator.BreakerSettings;
@@ -43,10 +44,11 @@ public final class ProvidersYaml {
    * @param file where the document stands; those that it names stand beside it
    */
   static ProvidersSettings parse(String document, Path file) {
-    Section root = Section.document(document).only("patience", "oldest", "providers");
+    Section root = Section.document(document).only("patience", "oldest", "budget", "providers");
     return new ProvidersSettings(
         root.duration("patience", PATIENCE),
         root.duration("oldest", OLDEST),
+        root.section("budget", BudgetSettings.NONE, BudgetYaml::parse),
         root.sections("providers").stream().map(section -> provider(section, file)).toList());
   }
 

@@ -10,8 +10,11 @@ import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
 import dev.winnow.connectors.escalation.EscalationProvider;
 import dev.winnow.connectors.escalation.HttpProviderContract;
 import dev.winnow.connectors.escalation.Price;
+import dev.winnow.connectors.escalation.Quote;
+import dev.winnow.connectors.escalation.ScriptedServer;
 import dev.winnow.connectors.escalation.http.JsonClient;
 import dev.winnow.connectors.escalation.prompt.PromptYaml;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +65,33 @@ abstract class ChatContract extends HttpProviderContract {
   @Override
   protected int rounds() {
     return 2;
+  }
+
+  @Test
+  void the_quote_covers_every_byte_of_both_rounds() throws Exception {
+    server.answers(200, saying("I would say it is toxic.")).answers(200, toxic());
+    Quote quote = quote("some text, and one that is not ASCII: größer, 更多");
+
+    var unused = ask("some text, and one that is not ASCII: größer, 更多");
+
+    long words = 0;
+    for (ScriptedServer.Request request : server.requests) {
+      JsonNode body = JSON.readTree(request.body());
+      words += bytes(body.path("system").asText(""));
+      for (JsonNode message : body.path("messages")) {
+        words += bytes(message.path("content").asText());
+      }
+    }
+    long written = 2L * settings().maxOutputTokens();
+    assertThat(server.requests).hasSize(2);
+    assertThat(quote.most().tokens()).isGreaterThan(words + written);
+    assertThat(quote.most().costMicros()).isGreaterThan(words + 2 * written);
+    assertThat(quote.host()).isEqualTo("127.0.0.1");
+    assertThat(quote.fields()).containsExactly("labels", "text", "thread");
+  }
+
+  private static long bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   @Test

@@ -5,12 +5,14 @@ import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.EscalationProvider;
 import dev.winnow.connectors.escalation.Fault;
+import dev.winnow.connectors.escalation.Funds;
 import dev.winnow.connectors.escalation.ProviderScore;
 import dev.winnow.connectors.escalation.Usage;
 import dev.winnow.schemas.EscalationRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,6 +30,8 @@ final class Asking implements EscalationProvider {
   final ConcurrentLinkedQueue<CompletableFuture<EscalationOutcome>> given =
       new ConcurrentLinkedQueue<>();
   final AtomicInteger closed = new AtomicInteger();
+  volatile Funds funds = Funds.ENOUGH;
+  volatile @Nullable EscalationOutcome known;
   Set<String> categories = Set.of("toxicity", "hate", "spam");
   private final String name;
   private final Function<Integer, @Nullable EscalationOutcome> outcomes;
@@ -61,6 +65,16 @@ final class Asking implements EscalationProvider {
   @Override
   public boolean judges(String category) {
     return categories.contains(category);
+  }
+
+  @Override
+  public Optional<EscalationOutcome> remembered(EscalationRequest request, Set<String> passedOver) {
+    return Optional.ofNullable(known);
+  }
+
+  @Override
+  public Funds funds(EscalationRequest request, Set<String> passedOver) {
+    return funds;
   }
 
   @Override

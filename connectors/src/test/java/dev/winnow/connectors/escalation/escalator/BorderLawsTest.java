@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.connectors.escalation.EscalationOutcome;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.Fault;
+import dev.winnow.connectors.escalation.Redaction;
 import dev.winnow.connectors.escalation.Requests;
 import dev.winnow.schemas.EscalationRequest;
 import java.time.Duration;
@@ -47,7 +48,7 @@ class BorderLawsTest {
       provider.categories = judges.get(i) ? Set.of("toxicity") : Set.of();
       providers.add(provider);
       stops.add(
-          new Chain.Stop(outside.get(i) ? new Border(provider, text -> text) : provider, QUICK));
+          new Chain.Stop(outside.get(i) ? new Border(provider, Redaction::none) : provider, QUICK));
     }
     try (Chain chain = new Chain(stops, Duration.ofSeconds(10), Duration.ofDays(1))) {
       for (boolean may : mayLeave) {
@@ -71,7 +72,7 @@ class BorderLawsTest {
     request.setMayLeave(false);
 
     EscalationOutcome outcome =
-        new Border(outside, text -> text).ask(request, Set.of()).get(1, TimeUnit.SECONDS);
+        new Border(outside, Redaction::none).ask(request, Set.of()).get(1, TimeUnit.SECONDS);
 
     assertThat(outcome).isEqualTo(new Unavailable("may not leave", Fault.ITEM));
     assertThat(outside.asked).isEmpty();
@@ -82,7 +83,10 @@ class BorderLawsTest {
     Asking outside = Asking.answering("far");
     EscalationRequest request = Requests.of("Call me on 555-0100.");
 
-    new Border(outside, text -> text.replace("555-0100", "[phone]").replace("earlier", "[word]"))
+    new Border(
+            outside,
+            text ->
+                Redaction.none(text.replace("555-0100", "[phone]").replace("earlier", "[word]")))
         .ask(request, Set.of())
         .get(1, TimeUnit.SECONDS);
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
+import dev.winnow.connectors.escalation.EscalationOutcome.OverBudget;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.EscalationProvider;
 import dev.winnow.connectors.escalation.Fault;
+import dev.winnow.connectors.escalation.Funds;
 import dev.winnow.connectors.escalation.Requests;
 import dev.winnow.schemas.EscalationRequest;
 import java.time.Duration;
@@ -71,6 +73,72 @@ class ChainTest {
           .atMost(LONG)
           .until(() -> ask(chain).provider().equals("a"));
       assertThat(chain.lanes().get(0).open()).isFalse();
+    }
+  }
+
+  @Test
+  void what_cannot_be_paid_for_goes_on_at_once_though_the_provider_has_no_room() throws Exception {
+    Asking dear = new Asking("a", n -> null);
+    try (Chain chain = chain(dear, Asking.answering("b"))) {
+      for (int i = 0; i < 4; i++) {
+        var unused = chain.ask(Requests.of("holds the room"), Set.of(), LONG);
+      }
+      Awaitility.await("no room").atMost(LONG).until(() -> dear.asked.size() == 4);
+      dear.funds = Funds.NONE;
+
+      Escalated end = ask(chain);
+
+      assertThat(end.provider()).isEqualTo("b");
+      assertThat(end.overBudget()).containsExactly("a");
+      assertThat(end.calls()).isEqualTo(1);
+      assertThat(dear.asked).hasSize(4);
+    }
+  }
+
+  @Test
+  void where_nobody_can_be_paid_people_decide() throws Exception {
+    Asking dear = Asking.answering("a");
+    dear.funds = Funds.NONE;
+    try (Chain chain = chain(dear)) {
+      Escalated end = ask(chain);
+
+      assertThat(end.outcome()).isInstanceOf(OverBudget.class);
+      assertThat(end.provider()).isEqualTo("a");
+      assertThat(end.calls()).isZero();
+      assertThat(chain.lanes().get(0).inFlight()).isZero();
+    }
+  }
+
+  @Test
+  void what_waits_for_money_says_so_and_is_asked_when_some_is_left() throws Exception {
+    Asking dear = Asking.answering("a");
+    dear.funds = Funds.HELD;
+    try (Chain chain = chain(dear)) {
+      CompletableFuture<Escalated> asked = chain.ask(Requests.of("x"), Set.of(), LONG);
+      Awaitility.await("the reason")
+          .atMost(LONG)
+          .until(() -> chain.lanes().get(0).waitsFor().equals("budget"));
+      assertThat(dear.asked).isEmpty();
+
+      dear.funds = Funds.ENOUGH;
+
+      assertThat(asked.get(20, TimeUnit.SECONDS).outcome()).isInstanceOf(Answered.class);
+    }
+  }
+
+  @Test
+  void what_is_known_already_is_not_asked_though_the_provider_is_left_alone() throws Exception {
+    Asking broken = Asking.failing("a", Fault.PROVIDER);
+    try (Chain chain = chain(broken)) {
+      assertThat(ask(chain).outcome()).isInstanceOf(Unavailable.class);
+      assertThat(chain.lanes().get(0).open()).isTrue();
+      broken.known = Asking.ANSWER;
+
+      Escalated end = ask(chain);
+
+      assertThat(end.outcome()).isEqualTo(Asking.ANSWER);
+      assertThat(end.usage()).isEqualTo(Asking.ANSWER.usage());
+      assertThat(broken.asked).hasSize(1);
     }
   }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.connectors.escalation.Platt;
 import dev.winnow.connectors.escalation.Price;
+import dev.winnow.connectors.escalation.budget.BudgetSettings;
+import dev.winnow.connectors.escalation.budget.Caps;
+import dev.winnow.connectors.escalation.budget.Span;
 import dev.winnow.connectors.escalation.chat.AnswerMode;
 import dev.winnow.connectors.escalation.chat.ChatSettings;
 import dev.winnow.connectors.escalation.escalator.LaneSettings;
@@ -16,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +104,8 @@ class ProvidersYamlTest {
         "providers: [{name: a, kind: ollama}] | providers[0].model: absent (expected: a text)",
         "providers: [{name: A, kind: local}] | providers[0]: name: A (expected: 1 to 40",
         "providers: [{name: a, kind: local, limits: {atOnce: 0}}] | providers[0].limits: atOnce: 0",
-        "providers: [{name: a, kind: local, limits: {at: 1}}] | providers[0].limits.at: unknown key",
+        "providers: [{name: a, kind: local, limits: {at: 1}}] | providers[0].limits.at: unknown"
+            + " key",
         "providers: [{name: a, kind: local}], patience: soon | not YAML",
         "{providers: [{name: a, kind: local}], patience: soon} | patience: soon (expected: such as"
       })
@@ -163,9 +168,55 @@ class ProvidersYamlTest {
   }
 
   @Test
+  void a_budget_caps_money_and_tokens_of_all_and_of_tenants() {
+    BudgetSettings budget =
+        parse(
+                """
+                budget:
+                  money: {hour: 0.5, month: 100}
+                  tokens: {day: 5000000}
+                  tenants:
+                    acme: {money: {day: 3}}
+                  otherTenants: {tokens: {day: 1000}}
+                providers: [{name: a, kind: local}]
+                """)
+            .budget();
+
+    assertThat(budget.all())
+        .isEqualTo(
+            new Caps(
+                Map.of(Span.HOUR, 500_000L, Span.MONTH, 100_000_000L),
+                Map.of(Span.DAY, 5_000_000L)));
+    assertThat(budget.tenants())
+        .isEqualTo(Map.of("acme", new Caps(Map.of(Span.DAY, 3_000_000L), Map.of())));
+    assertThat(budget.eachOther()).isEqualTo(new Caps(Map.of(), Map.of(Span.DAY, 1000L)));
+    assertThat(parse("providers: [{name: a, kind: local}]").budget())
+        .isEqualTo(BudgetSettings.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{money: {week: 1}} | budget.money.week: unknown key",
+        "{money: {day: -1}} | budget.money: day: -1",
+        "{tokens: {day: much}} | budget.tokens.day: string",
+        "{tenants: {acme: {cents: {day: 1}}}} | budget.tenants.acme.cents: unknown key",
+      })
+  void a_budget_that_is_not_one_is_refused_with_its_place(String budget, String message) {
+    assertThatThrownBy(() -> parse("budget: " + budget + "\nproviders: [{name: a, kind: local}]"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @Test
   void settings_travel_with_a_job() throws Exception {
     ProvidersSettings settings =
-        parse("providers: [{name: a, kind: ollama, model: m}, {name: b, kind: local}]");
+        parse(
+            """
+            budget: {money: {day: 1}, tenants: {acme: {money: {day: 1}}}}
+            providers: [{name: a, kind: ollama, model: m}, {name: b, kind: local}]
+            """);
     try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
       out.writeObject(settings);
     }

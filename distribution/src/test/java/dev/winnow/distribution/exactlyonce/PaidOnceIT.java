@@ -1,0 +1,223 @@
+package dev.winnow.distribution.exactlyonce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.connectors.kafka.RawRecord;
+import dev.winnow.connectors.kafka.RecordPublisher;
+import dev.winnow.connectors.kafka.RecordRoute;
+import dev.winnow.connectors.kafka.TopicReader;
+import dev.winnow.connectors.registry.Decoded;
+import dev.winnow.connectors.registry.PatientCodec;
+import dev.winnow.distribution.whole.TestStack;
+import dev.winnow.distribution.whole.WinnowCommand;
+import dev.winnow.schemas.EscalationRequest;
+import dev.winnow.schemas.Opinion;
+import dev.winnow.schemas.Topics;
+import dev.winnow.schemas.Verdict;
+import dev.winnow.stack.local.LocalStack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The process of the jobs is killed while a provider has answered some questions and others are
+ * under way. No verdict of the time before the kill was committed, so all items are escalated
+ * again.
+ */
+class PaidOnceIT {
+  private static final int ITEMS = 60;
+  private static final int ANSWERED_BEFORE = 24;
+  private static final long CALL_MICROS = 1_000_000;
+  private static final int CALLS_PAID_FOR = 60;
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private final List<Opinion> opinions = new ArrayList<>();
+  private final Map<String, Verdict> verdicts = new HashMap<>();
+
+  @Test
+  @Timeout(value = 6, unit = TimeUnit.MINUTES)
+  void no_answer_is_paid_for_twice_and_no_more_than_the_budget_is_spent(@TempDir Path folder)
+      throws Exception {
+    try (PaidModel model = new PaidModel(ANSWERED_BEFORE);
+        LocalStack stack =
+            TestStack.start(
+                folder,
+                "--delivery",
+                "at-least-once",
+                "--checkpoint-interval",
+                "1h",
+                "--escalate.call-timeout",
+                "5m",
+                "--escalate.providers",
+                providers(folder, model).toString());
+        PatientCodec codec = PatientCodec.connect(stack.registrySettings());
+        TopicReader written = TopicReader.open(stack.kafka(), Topics.OPINIONS, true)) {
+      OnlyCheckpoint.await(folder, "escalate");
+      publish(stack);
+      Awaitility.await("answers that are written down")
+          .atMost(LIMIT)
+          .until(() -> read(written, codec) && answered().size() == ANSWERED_BEFORE);
+      JsonNode seen = escalationsOnceTheyWait(stack);
+
+      stack.jobs().kill();
+      settle(written, codec);
+      Set<Integer> answeredBefore = answered();
+      Map<Integer, Integer> askedBefore = model.questions();
+      try (TopicReader verdictsAfter =
+          TopicReader.open(stack.kafka(), Topics.VERDICTS_ESCALATED, false)) {
+        model.goOn();
+        stack.jobs().start().get(2, TimeUnit.MINUTES);
+        Awaitility.await("a verdict on every item after the kill")
+            .atMost(LIMIT)
+            .until(
+                () -> {
+                  decoded(verdictsAfter, codec, Verdict.class)
+                      .forEach(verdict -> verdicts.put(verdict.getId(), verdict));
+                  return verdicts.size() == ITEMS;
+                });
+      }
+      settle(written, codec);
+
+      Map<Integer, Integer> asked = model.questions();
+      assertThat(answeredBefore).hasSize(ANSWERED_BEFORE);
+      assertThat(askedBefore.size()).as("some were under way").isGreaterThan(ANSWERED_BEFORE);
+      assertThat(answeredBefore).allSatisfy(item -> assertThat(asked).containsEntry(item, 1));
+      int questions = asked.values().stream().mapToInt(Integer::intValue).sum();
+      assertThat(questions).isLessThanOrEqualTo(CALLS_PAID_FOR);
+      assertThat(questions).isGreaterThan(askedBefore.size());
+      assertThat(written("asked"))
+          .as("each was written down first")
+          .isGreaterThanOrEqualTo(questions);
+      assertThat(answeredBefore)
+          .allSatisfy(
+              item -> {
+                Verdict verdict = Objects.requireNonNull(verdicts.get("item-" + item));
+                assertThat(verdict.getEscalation().getOutcome()).isEqualTo("answered");
+                assertThat(verdict.getEscalation().getCostMicros()).isEqualTo(CALL_MICROS);
+              });
+      assertThat(outcomes()).containsOnlyKeys("answered", "over_budget");
+      assertThat(seen.path("waitsFor").path("answer").asInt()).isPositive();
+      assertThat(seen.path("budget").path(0).path("cap").asLong())
+          .isEqualTo(CALLS_PAID_FOR * CALL_MICROS);
+      assertThat(seen.path("budget").path(0).path("spent").asLong())
+          .isGreaterThan(ANSWERED_BEFORE * CALL_MICROS);
+    }
+  }
+
+  /** The money of one call is set aside twice, for the round that would repair an answer. */
+  private static Path providers(Path folder, PaidModel model) throws Exception {
+    return Files.writeString(
+        folder.resolve("providers.yaml"),
+        """
+        patience: 4m
+        budget: {money: {month: %d}}
+        providers:
+        - name: paid
+          kind: openai_chat
+          url: %s
+          premises: own
+          model: some-model
+          categories: [toxicity]
+          price: {call: 1}
+          timeouts: {headers: 4m, answer: 4m}
+        """
+            .formatted(CALLS_PAID_FOR, model.url()));
+  }
+
+  private static void publish(LocalStack stack) {
+    try (RecordPublisher<EscalationRequest> requests =
+        RecordPublisher.open(stack.kafka(), stack.registrySettings(), RecordRoute.escalations())) {
+      for (int i = 0; i < ITEMS; i++) {
+        var unused =
+            requests.publish(
+                EscalationRequest.newBuilder()
+                    .setTenant("paid-once")
+                    .setId("item-" + i)
+                    .setText(PaidModel.text(i))
+                    .setUnsure(List.of("toxicity"))
+                    .setProvisionalVerdictId("provisional-" + i)
+                    .setRequestedAt(Instant.now())
+                    .build());
+      }
+      requests.flush();
+    }
+  }
+
+  /** Reads until nothing more comes. */
+  private void settle(TopicReader written, PatientCodec codec) {
+    for (int before = -1; before < opinions.size(); ) {
+      before = opinions.size();
+      read(written, codec);
+    }
+  }
+
+  private boolean read(TopicReader written, PatientCodec codec) {
+    opinions.addAll(decoded(written, codec, Opinion.class));
+    return true;
+  }
+
+  private static <T extends SpecificRecord> List<T> decoded(
+      TopicReader reader, PatientCodec codec, Class<T> type) {
+    List<T> records = new ArrayList<>();
+    for (RawRecord raw : reader.poll(Duration.ofSeconds(1))) {
+      if (codec.decode(raw.value(), type) instanceof Decoded.Record<T> read) {
+        records.add(read.value());
+      }
+    }
+    return records;
+  }
+
+  private Set<Integer> answered() {
+    return opinions.stream()
+        .filter(opinion -> opinion.getOutcome().equals("answered"))
+        .map(opinion -> Integer.parseInt(opinion.getId().substring("item-".length())))
+        .collect(Collectors.toSet());
+  }
+
+  private long written(String outcome) {
+    return opinions.stream().filter(opinion -> opinion.getOutcome().equals(outcome)).count();
+  }
+
+  private Map<String, Long> outcomes() {
+    return verdicts.values().stream()
+        .collect(
+            Collectors.groupingBy(
+                verdict -> verdict.getEscalation().getOutcome(), Collectors.counting()));
+  }
+
+  /** What an operator sees while some wait; Flink shows figures that are some seconds old. */
+  private static JsonNode escalationsOnceTheyWait(LocalStack stack) {
+    return Awaitility.await("the figures of those that wait")
+        .atMost(LIMIT)
+        .until(
+            () -> escalations(stack),
+            seen -> seen.path("waiting").asInt() == ITEMS - ANSWERED_BEFORE);
+  }
+
+  private static JsonNode escalations(LocalStack stack) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                WinnowCommand.line("escalations", "--flink", stack.settings().flinkPage()))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    byte[] out = process.getInputStream().readAllBytes();
+    assertThat(process.waitFor()).isZero();
+    return new ObjectMapper().readTree(out);
+  }
+}
