@@ -84,7 +84,7 @@ class ManifestFileTest {
         "kind: head | kind: oracle | oracle",
         "file: head.onnx | file: ../head.onnx | file: ../head.onnx (expected:",
         "file: head.onnx | file: | file",
-        "dimensions: 384 | dimensions: 0 | dimensions: 0 (expected: > 0)",
+        "dimensions: 768 | dimensions: 0 | dimensions: 0 (expected: > 0)",
         "method: platt | method: magic | method: magic (expected: platt or none)",
         "id: all-minilm-l6-v2-spam | id: other | id: other (expected: the folder's name",
       })
