@@ -73,8 +73,8 @@ class KafkaCommandsTest {
 
     Run created = winnow("topics", "create", "--partitions", "2");
     assertThat(created.exit()).as(created.err()).isZero();
-    assertThat(created.json().get("created")).hasSize(17);
-    assertThat(created.json().get("schemas")).hasSize(17);
+    assertThat(created.json().get("created")).hasSize(18);
+    assertThat(created.json().get("schemas")).hasSize(18);
 
     assertThat(winnow("topics", "check", "--partitions", "2").exit()).isZero();
     Run more = winnow("topics", "check", "--partitions", "8", "--retention", "content.items=14d");
