@@ -1,5 +1,6 @@
 package dev.winnow.benchmarks.cascade;
 
+import dev.winnow.benchmarks.mix.DoubtPolicies;
 import dev.winnow.benchmarks.turn.Counts;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,8 +11,7 @@ import java.util.List;
  * @param models folder of model packages
  * @param specialists id of their encoder's package; all its heads are used
  * @param general id of the larger encoder's package; all its heads are used
- * @param widths of the specialists' band of doubt, a point of the curve each: {@link
- *     CascadePolicies}
+ * @param widths of the specialists' band of doubt, a point of the curve each: {@link DoubtPolicies}
  * @param violations part of the mix that violates a category, between 0 and 1
  */
 public record CascadeBenchSettings(

@@ -1,6 +1,7 @@
 package dev.winnow.benchmarks.cascade;
 
 import dev.winnow.benchmarks.mix.DecisionPoints;
+import dev.winnow.benchmarks.mix.DoubtPolicies;
 import dev.winnow.benchmarks.mix.Judged;
 import dev.winnow.benchmarks.mix.LabelledText;
 import dev.winnow.benchmarks.mix.LostQuality;
@@ -10,7 +11,6 @@ import dev.winnow.pipeline.cascade.Cascade;
 import dev.winnow.pipeline.cascade.CascadeStage;
 import dev.winnow.pipeline.cascade.Guard;
 import dev.winnow.pipeline.policy.Policy;
-import dev.winnow.pipeline.policy.PolicyYaml;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ClassifierSpec;
 import dev.winnow.runtime.classify.ModelHost;
@@ -62,7 +62,7 @@ public final class CascadeBenchmark {
   }
 
   CascadeBenchResult run(Classifier specialists, Classifier general) {
-    TreeMap<String, Action> actions = actions(specialists, general);
+    TreeMap<String, Action> actions = DoubtPolicies.actions(specialists, general);
     TreeSet<String> categories = new TreeSet<>(actions.keySet());
     Mix all = Mix.of(rows, categories, settings.violations());
     progress.accept("%d rows: the specialists".formatted(all.rows().size()));
@@ -70,16 +70,18 @@ public final class CascadeBenchmark {
     progress.accept("%d rows: the general model".formatted(all.rows().size()));
     ScoredStage large = ScoredStage.of(general, all.rows());
     Mix chosen = all.half(0, settings.seed());
-    CascadePolicies policies =
-        new CascadePolicies(
+    DoubtPolicies policies =
+        new DoubtPolicies(
+            Stage.SPECIALISTS,
             DecisionPoints.best(chosen, few.scores(), categories),
+            Stage.GENERAL,
             DecisionPoints.best(chosen, large.scores(), categories),
             actions);
     return result(policies, all.half(1, settings.seed()), few, large);
   }
 
   private CascadeBenchResult result(
-      CascadePolicies policies, Mix mix, ScoredStage few, ScoredStage large) {
+      DoubtPolicies policies, Mix mix, ScoredStage few, ScoredStage large) {
     TreeSet<String> categories = new TreeSet<>(policies.actions().keySet());
     double fewToLarge = few.processorSeconds() / large.processorSeconds();
     Policy sure = policies.ofWidth(0);
@@ -126,20 +128,5 @@ public final class CascadeBenchmark {
 
   private Classifier models(String encoder) {
     return ModelHost.acquire(ClassifierSpec.of(settings.models(), encoder).withCacheEntries(0));
-  }
-
-  /** Of the categories that both score, as the default policy has them. */
-  private static TreeMap<String, Action> actions(Classifier specialists, Classifier general) {
-    TreeMap<String, Action> actions = new TreeMap<>();
-    PolicyYaml.parse(1, PolicyYaml.defaultDocument())
-        .categories()
-        .forEach(
-            (category, rules) -> {
-              if (specialists.categories().contains(category)
-                  && general.categories().contains(category)) {
-                actions.put(category, rules.action());
-              }
-            });
-    return actions;
   }
 }

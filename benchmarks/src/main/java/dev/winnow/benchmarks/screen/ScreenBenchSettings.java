@@ -1,5 +1,6 @@
 package dev.winnow.benchmarks.screen;
 
+import dev.winnow.benchmarks.mix.DoubtPolicies;
 import dev.winnow.benchmarks.turn.Counts;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
  * @param models folder of model packages
  * @param encoder id of the encoder's package; all its heads are used
  * @param screen ids of the screen's packages
- * @param widths of the screen's band of doubt, a point of the curve each: {@link ScreenPolicies}
+ * @param widths of the screen's band of doubt, a point of the curve each: {@link DoubtPolicies}
  * @param violations part of the mix that violates a category, between 0 and 1
  * @param rounds counted ones, after a warm-up
  */

@@ -1,6 +1,7 @@
 package dev.winnow.benchmarks.screen;
 
 import dev.winnow.benchmarks.mix.DecisionPoints;
+import dev.winnow.benchmarks.mix.DoubtPolicies;
 import dev.winnow.benchmarks.mix.Judged;
 import dev.winnow.benchmarks.mix.LabelledText;
 import dev.winnow.benchmarks.mix.LostQuality;
@@ -16,7 +17,6 @@ import dev.winnow.pipeline.cascade.Cascade;
 import dev.winnow.pipeline.cascade.CascadeStage;
 import dev.winnow.pipeline.cascade.Guard;
 import dev.winnow.pipeline.policy.Policy;
-import dev.winnow.pipeline.policy.PolicyYaml;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ClassifierSpec;
 import dev.winnow.runtime.classify.ModelHost;
@@ -64,16 +64,18 @@ public final class ScreenBenchmark {
   public ScreenBenchResult run() {
     try (Classifier screen = screen();
         Classifier encoder = encoder()) {
-      TreeMap<String, Action> actions = actions(screen, encoder);
+      TreeMap<String, Action> actions = DoubtPolicies.actions(screen, encoder);
       TreeSet<String> categories = new TreeSet<>(actions.keySet());
       Mix all = Mix.of(rows, categories, settings.violations());
       progress.accept("scoring %d rows".formatted(all.rows().size()));
       ScoredMix screened = ScoredMix.of(screen, all.rows());
       ScoredMix encoded = ScoredMix.of(encoder, all.rows());
       Mix chosen = all.half(0, settings.seed());
-      ScreenPolicies policies =
-          new ScreenPolicies(
+      DoubtPolicies policies =
+          new DoubtPolicies(
+              Stage.SCREEN,
               DecisionPoints.best(chosen, screened, categories),
+              Stage.SPECIALISTS,
               DecisionPoints.best(chosen, encoded, categories),
               actions);
       Mix measured = all.half(1, settings.seed());
@@ -88,7 +90,7 @@ public final class ScreenBenchmark {
   }
 
   private ScreenBenchResult result(
-      ScreenPolicies policies,
+      DoubtPolicies policies,
       Mix mix,
       Map<Double, List<Turn>> turns,
       Supplier<Classifier> screen,
@@ -113,7 +115,7 @@ public final class ScreenBenchmark {
     return new ScreenBenchResult(
         mix,
         mix.draw(settings.seed()).size(),
-        policies.specialists(),
+        policies.asked(),
         Quality.of(mix.rows(), alone, mix.weights(), categories),
         points);
   }
@@ -130,7 +132,7 @@ public final class ScreenBenchmark {
     }
   }
 
-  private Map<Double, List<Turn>> turns(ScreenPolicies policies, List<String> texts) {
+  private Map<Double, List<Turn>> turns(DoubtPolicies policies, List<String> texts) {
     List<Contender> open = new ArrayList<>();
     try {
       Contender alone =
@@ -178,20 +180,5 @@ public final class ScreenBenchmark {
 
   private Classifier screen() {
     return ModelHost.acquireDirect(settings.models(), settings.screen());
-  }
-
-  /** Of the categories that both score, as the default policy has them. */
-  private static TreeMap<String, Action> actions(Classifier screen, Classifier encoder) {
-    TreeMap<String, Action> actions = new TreeMap<>();
-    PolicyYaml.parse(1, PolicyYaml.defaultDocument())
-        .categories()
-        .forEach(
-            (category, rules) -> {
-              if (screen.categories().contains(category)
-                  && encoder.categories().contains(category)) {
-                actions.put(category, rules.action());
-              }
-            });
-    return actions;
   }
 }

@@ -2,6 +2,7 @@ package dev.winnow.benchmarks.screen;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.benchmarks.mix.DoubtPolicies;
 import dev.winnow.benchmarks.mix.LostQuality;
 import dev.winnow.benchmarks.mix.Quality;
 import dev.winnow.benchmarks.mix.QualityJson;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  * One point of the curve: a screen with these thresholds before the encoder, against the encoder on
  * everything.
  *
- * @param width of the band of doubt, see {@link ScreenPolicies}
+ * @param width of the band of doubt, see {@link DoubtPolicies}
  * @param throughput items a second, as times those of the encoder on everything: the median
  * @param processor time an item, as part of the encoder's: the median
  */

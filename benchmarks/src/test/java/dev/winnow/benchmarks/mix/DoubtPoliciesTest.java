@@ -1,12 +1,7 @@
-package dev.winnow.benchmarks.screen;
+package dev.winnow.benchmarks.mix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.benchmarks.mix.DecisionPoints;
-import dev.winnow.benchmarks.mix.LabelledText;
-import dev.winnow.benchmarks.mix.Mix;
-import dev.winnow.benchmarks.mix.ScoredMix;
-import dev.winnow.benchmarks.mix.ScoresInText;
 import dev.winnow.pipeline.policy.Thresholds;
 import dev.winnow.schemas.Action;
 import dev.winnow.schemas.Stage;
@@ -16,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-final class ScreenPoliciesTest {
+final class DoubtPoliciesTest {
   @Test
   void decision_points_give_the_best_f1_and_the_policy_holds_them() {
     List<LabelledText> rows =
@@ -31,7 +26,9 @@ final class ScreenPoliciesTest {
     ScoredMix scores = ScoredMix.of(ScoresInText.at(0), rows);
     DecisionPoints points = DecisionPoints.best(mix, scores, Set.of("spam"));
     assertThat(points.of("spam")).isEqualTo(0.4);
-    ScreenPolicies policies = new ScreenPolicies(points, points, Map.of("spam", Action.REMOVE));
+    DoubtPolicies policies =
+        new DoubtPolicies(
+            Stage.SCREEN, points, Stage.SPECIALISTS, points, Map.of("spam", Action.REMOVE));
     assertThat(policies.ofWidth(0).categories())
         .hasEntrySatisfying(
             "spam",
