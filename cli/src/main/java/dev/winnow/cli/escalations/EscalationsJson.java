@@ -24,6 +24,9 @@ final class EscalationsJson {
     json.put("oldestSeconds", metrics.largest("oldestSeconds"));
     json.put("inReview", metrics.sum("inReview"));
     json.set("waitsFor", waitsFor(metrics));
+    JobMetrics reviews = metrics.under("reviews.");
+    ObjectNode asked = json.putObject("reviews");
+    reviews.groups().forEach(reason -> asked.put(reason, reviews.sum(reason)));
     ArrayNode providers = json.putArray("providers");
     JobMetrics all = metrics.under("provider.");
     all.groups().forEach(name -> providers.add(provider(name, all.under(name + "."))));

@@ -53,6 +53,8 @@ class EscalationsCommandTest {
     put("inFlight", 12, 6);
     put("inReview", 3, 2);
     put("oldestSeconds", 95, 90);
+    put("reviews.unsure", 9, 5);
+    put("reviews.unheard", 31, 20);
     put("provider.far.open", 1, 1);
     put("provider.far.inFlight", 0, 0);
     put("provider.far.limit", 8, 4);
@@ -77,6 +79,7 @@ class EscalationsCommandTest {
     assertThat(json.path("waitsFor").toString())
         .isEqualTo(
             "{\"turn\":28,\"answer\":4,\"breaker\":5,\"pause\":0,\"rate\":0,\"room\":0,\"budget\":3}");
+    assertThat(json.path("reviews").toString()).isEqualTo("{\"unheard\":31,\"unsure\":9}");
     JsonNode far = json.path("providers").path(0);
     assertThat(far.path("name").asText()).isEqualTo("far");
     assertThat(far.path("leftAlone").asBoolean()).isTrue();

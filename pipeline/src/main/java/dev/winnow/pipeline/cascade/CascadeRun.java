@@ -103,9 +103,20 @@ final class CascadeRun {
       return CompletableFuture.completedFuture(review(stage.stage(), (Unsure) decision));
     }
     if (stages.get(at + 1).stage() == Stage.GENERAL) {
-      beforeGeneral = (Unsure) decision;
+      return second(at, (Unsure) decision);
     }
     return ask(at + 1);
+  }
+
+  /** Asks the general model, unless people would have to decide whatever it said. */
+  private CompletableFuture<Verdict> second(int at, Unsure unsure) {
+    if (PolicyEngine.couldSettle(policy, Stage.GENERAL, trail)) {
+      beforeGeneral = unsure;
+      return ask(at + 1);
+    }
+    Judgement judgement = judgement(stages.get(at).stage());
+    return CompletableFuture.completedFuture(
+        verdicts.review(judgement, Escalations.unheard(unsure, judgement), null));
   }
 
   private Verdict decided(Stage stage, Decided decided) {

@@ -16,6 +16,9 @@ public final class Escalations {
   private static final String CANCEL = "cancel";
   private static final String PENDING = "pending";
 
+  /** The outcome of an escalation that no answer of the general model could have settled. */
+  public static final String UNHEARD = "unheard";
+
   private Escalations() {}
 
   /** Puts an item to the general model, with what is known of it. */
@@ -69,6 +72,13 @@ public final class Escalations {
   /** How a provisional verdict says that the general model is being asked. */
   static EscalationSummary pending(Decision.Unsure unsure, Judgement judgement) {
     return pending(unsure.categories(), judgement.policyVersion(), judgement.decidedAt());
+  }
+
+  /** How a verdict says that people decide, because the general model is not heard. */
+  static EscalationSummary unheard(Decision.Unsure unsure, Judgement judgement) {
+    EscalationSummary summary = pending(unsure, judgement);
+    summary.setOutcome(UNHEARD);
+    return summary;
   }
 
   static EscalationSummary pending(List<String> unsure, long policyVersion, Instant at) {

@@ -3,6 +3,7 @@ package dev.winnow.pipeline.escalate;
 import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
 import dev.winnow.connectors.escalation.ProviderScore;
+import dev.winnow.pipeline.cascade.Escalations;
 import dev.winnow.pipeline.cascade.Judgement;
 import dev.winnow.pipeline.cascade.Subject;
 import dev.winnow.pipeline.cascade.Verdicts;
@@ -36,6 +37,9 @@ import java.util.stream.Collectors;
 
 /** Writes what the queue sends: decides by the policy in force and fills in the records. */
 final class CasePapers {
+  /** The status of a review that waits for an answer. */
+  static final String OPEN = "open";
+
   private final Supplier<Policy> policy;
   private final Clock clock;
 
@@ -62,6 +66,30 @@ final class CasePapers {
   /** The categories that the provider is not asked about. */
   Set<String> passedOver(EscalationRequest request) {
     return Router.passedOver(policy.get(), Stage.GENERAL, Trail.of(request));
+  }
+
+  /** Whether an answer of a provider could be the end of the item. */
+  boolean couldBeSettled(EscalationRequest request) {
+    return PolicyEngine.couldSettle(policy.get(), Stage.GENERAL, Trail.of(request));
+  }
+
+  /** The verdict on an item whose provider is not asked, because it could not settle it. */
+  Opinion unheard(EscalationRequest request) {
+    Policy inForce = policy.get();
+    Judgement judgement =
+        new Judgement(
+            Stage.SPECIALISTS,
+            request.getLabels(),
+            request.getEvidence(),
+            inForce.version(),
+            now());
+    return new Opinion(
+        verdicts(request)
+            .review(
+                judgement,
+                summary(request, Escalations.UNHEARD).build(),
+                request.getProvisionalVerdictId()),
+        request.getUnsure());
   }
 
   /** The verdict on an item after its provider was asked; without an answer people decide. */
@@ -99,7 +127,7 @@ final class CasePapers {
     Verdict verdict = opinion.verdict();
     String outcome = verdict.getEscalation().getOutcome();
     return reviewOf(verdict)
-        .setStatus("open")
+        .setStatus(OPEN)
         .setText(request.getText())
         .setThread(request.getThread())
         .setLanguage(request.getLanguage())

@@ -38,9 +38,21 @@ final class CaseRules {
       return Step.to(marked).sending(papers.withdrawn(request, withdrawn.get()));
     }
     Step closed = closeOpen(marked, Outcome.SUPERSEDED);
-    return EscalationReason.of(request.getReason()).isHeld()
-        ? heldBack(closed, request)
-        : closed.then(closed.next().waitingFor(request));
+    if (EscalationReason.of(request.getReason()).isHeld()) {
+      return heldBack(closed, request);
+    }
+    return papers.couldBeSettled(request)
+        ? closed.then(closed.next().waitingFor(request))
+        : unheard(closed, request);
+  }
+
+  /** Whatever the general model said, people would have to decide: it is not asked. */
+  private Step unheard(Step closed, EscalationRequest request) {
+    CasePapers.Opinion none = papers.unheard(request);
+    return closed
+        .then(closed.next().underReview(none.verdict()))
+        .sending(none.verdict())
+        .sending(papers.review(request, none));
   }
 
   /** A machine was sure and may not act: people are asked, and the item is under review already. */

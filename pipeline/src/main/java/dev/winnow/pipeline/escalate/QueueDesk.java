@@ -99,6 +99,7 @@ final class QueueDesk implements Calls.Listener {
       ItemCase next = step.next();
       cases.write(before, next);
       metrics.moved(before, next);
+      step.reviews().forEach(metrics::asked);
       line(key, before, next);
       output.accept(step);
     }

@@ -3,6 +3,7 @@ package dev.winnow.pipeline.escalate;
 import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.connectors.escalation.LaneView;
 import dev.winnow.connectors.escalation.budget.Spending;
+import dev.winnow.schemas.ReviewRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What operators see of the queue: {@code waiting}, {@code oldestSeconds} (the age of whoever waits
- * longest), {@code inFlight}, {@code inReview}, {@code answers.<outcome>}, {@code ignoredRequests},
- * {@code ignoredFeedback}, and what {@link ProviderMetrics} tells of each provider. The task's
- * thread writes; reporters may read at any time.
+ * longest), {@code inFlight}, {@code inReview}, {@code answers.<outcome>}, {@code reviews.<reason>}
+ * (of people), {@code ignoredRequests}, {@code ignoredFeedback}, and what {@link ProviderMetrics}
+ * tells of each provider. The task's thread writes; reporters may read at any time.
  */
 final class QueueMetrics {
   private static final long NOBODY = Long.MAX_VALUE;
@@ -28,6 +29,7 @@ final class QueueMetrics {
   private final MetricGroup group;
   private final Map<String, Counter> answers = new HashMap<>();
   private final ProviderMetrics providers;
+  private final Map<String, Counter> reviews = new HashMap<>();
   private final Counter ignoredRequests;
   private final Counter ignoredFeedback;
   private volatile long waiting;
@@ -75,6 +77,13 @@ final class QueueMetrics {
   /** When whoever waits longest was escalated, by its time stamp in milliseconds. */
   void waitingSince(OptionalLong millis) {
     waitingSince = millis.orElse(NOBODY);
+  }
+
+  /** People are asked, for the reason that the review gives. */
+  void asked(ReviewRequest review) {
+    if (review.getStatus().equals(CasePapers.OPEN)) {
+      reviews.computeIfAbsent(review.getReason(), t -> group.addGroup("reviews").counter(t)).inc();
+    }
   }
 
   void ignoredRequest() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,30 @@ public final class PolicyEngine {
   public static Decision decide(
       Policy policy, Stage stage, Trail trail, Map<String, Scored> scores) {
     return new PolicyEngine(policy, stage, trail, scores).decide();
+  }
+
+  /**
+   * Whether anything that {@code stage} may answer would end the doubt about an item. It would not
+   * where the stage is heard about nothing that is in doubt, or only about what would lead to a
+   * milder action than the rest: then asking costs, and people decide all the same.
+   *
+   * @param trail with the labels of the stages before
+   */
+  public static boolean couldSettle(Policy policy, Stage stage, Trail trail) {
+    if (!(decide(policy, stage, trail, Map.of()) instanceof Decision.Unsure unsure)) {
+      return true;
+    }
+    Action heard = Action.ALLOW;
+    Action unheard = Action.ALLOW;
+    for (String category : unsure.categories()) {
+      CategoryPolicy rules = Objects.requireNonNull(policy.categories().get(category));
+      if (policy.thresholds(category, rules, stage, trail.item()) == null) {
+        unheard = unheard.strictest(rules.action());
+      } else {
+        heard = heard.strictest(rules.action());
+      }
+    }
+    return heard.compareTo(unheard) >= 0;
   }
 
   private Decision decide() {

@@ -105,6 +105,30 @@ final class CascadeTest {
   }
 
   @Test
+  void where_the_general_stage_is_not_heard_people_decide_without_it() {
+    Policy deaf =
+        new Policy(
+            9,
+            Action.ALLOW,
+            Map.of(
+                "spam",
+                new CategoryPolicy(
+                    Action.REMOVE, Map.of(Stage.SPECIALISTS, new Thresholds(0.2, 0.9)))));
+    Cascade cascade =
+        cascade(
+            deaf,
+            new CascadeStage(Stage.SPECIALISTS, specialists),
+            new CascadeStage(Stage.GENERAL, general));
+    Verdict verdict = judge(cascade, "spam 0.8");
+    assertThat(verdict.getAction()).isEqualTo("review");
+    assertThat(verdict.getFinal$()).isFalse();
+    assertThat(verdict.getDecidedBy()).isEqualTo("specialists");
+    assertThat(verdict.getEscalation().getOutcome()).isEqualTo("unheard");
+    assertThat(verdict.getEscalation().getUnsure()).containsExactly("spam");
+    assertThat(general.calls()).isZero();
+  }
+
+  @Test
   void no_stage_is_asked_about_what_routes_pass_over() {
     FakeClassifier early = new FakeClassifier("spam", "hate");
     FakeClassifier late = new FakeClassifier("spam", "hate");

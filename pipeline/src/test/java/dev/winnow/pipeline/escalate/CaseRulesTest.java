@@ -167,6 +167,24 @@ class CaseRulesTest {
   }
 
   @Test
+  void what_the_general_model_is_not_heard_about_goes_to_people_at_once() {
+    Step step = rules(Items.UNHEARD).requested(ItemCase.UNKNOWN, Items.request("a", 1));
+
+    Verdict verdict = only(step.verdicts());
+    assertThat(verdict.getAction()).isEqualTo("review");
+    assertThat(verdict.getFinal$()).isFalse();
+    assertThat(verdict.getDecidedBy()).isEqualTo("specialists");
+    assertThat(verdict.getSupersedes()).isEqualTo("provisional-1");
+    assertThat(verdict.getEscalation().getOutcome()).isEqualTo("unheard");
+    assertThat(verdict.getEscalation().getProvider()).isNull();
+    assertThat(only(step.reviews()).getReason()).isEqualTo("unheard");
+    assertThat(only(step.reviews()).getUnsure()).containsExactly("toxicity");
+    assertThat(step.next().waiting()).isNull();
+    Step answer = rules(Items.UNHEARD).reviewed(step.next(), Items.feedback("a", 1, Action.REMOVE));
+    assertThat(only(answer.verdicts()).getFinal$()).isTrue();
+  }
+
+  @Test
   void what_the_policy_in_force_passes_over_is_not_asked_and_holds_nothing_up() {
     CaseRules routed = rules(Items.ROUTED);
     assertThat(routed.passedOver(Items.request("a", 1))).containsExactly("toxicity");

@@ -45,6 +45,18 @@ final class Items {
                   new RouteCondition(Set.of("t"), Set.of(), Set.of(), Map.of()),
                   Set.of("toxicity"))));
 
+  /** The general model has no thresholds for toxicity. */
+  static final Policy UNHEARD =
+      new Policy(
+          5,
+          Action.ALLOW,
+          Map.of(
+              "toxicity",
+              new CategoryPolicy(
+                  Action.REMOVE, Map.of(Stage.SPECIALISTS, new Thresholds(0.2, 0.9))),
+              "spam",
+              category(Action.LIMIT)));
+
   /** Of {@link #POLICY}, for ever. */
   static final PolicyInForce.Source POLICIES = () -> always(POLICY);
 

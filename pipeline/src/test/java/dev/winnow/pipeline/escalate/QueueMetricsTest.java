@@ -8,6 +8,7 @@ import dev.winnow.connectors.escalation.LaneView;
 import dev.winnow.connectors.escalation.Usage;
 import dev.winnow.connectors.escalation.budget.Span;
 import dev.winnow.connectors.escalation.budget.Spending;
+import dev.winnow.schemas.ReviewRequest;
 import dev.winnow.schemas.Verdict;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,6 +78,28 @@ class QueueMetricsTest {
 
     assertThat(count("escalation.answers.timed_out")).isEqualTo(2);
     assertThat(count("escalation.answers.answered")).isEqualTo(1);
+  }
+
+  @Test
+  void questions_to_people_are_counted_by_reason_and_withdrawn_ones_are_not() {
+    metrics.asked(review("open", "unheard"));
+    metrics.asked(review("open", "unsure"));
+    metrics.asked(review("open", "unheard"));
+    metrics.asked(review("cancelled", "unsure"));
+
+    assertThat(count("escalation.reviews.unheard")).isEqualTo(2);
+    assertThat(count("escalation.reviews.unsure")).isEqualTo(1);
+  }
+
+  private static ReviewRequest review(String status, String reason) {
+    return ReviewRequest.newBuilder()
+        .setTenant("t")
+        .setId("a")
+        .setRevision(1)
+        .setStatus(status)
+        .setReason(reason)
+        .setRequestedAt(Items.ESCALATED_AT)
+        .build();
   }
 
   @Test

@@ -82,6 +82,29 @@ final class LanguageLawsTest {
     }
   }
 
+  @Property(tries = 3000)
+  void an_answer_can_end_the_doubt_exactly_where_it_is_said_to_be_able_to(
+      @ForAll("screened") Policy policy,
+      @ForAll("rules") LanguageRules rules,
+      @ForAll("items") Traits item,
+      @ForAll Found specialists,
+      @ForAll Found general) {
+    Policy ruled = with(policy, rules);
+    Decision first =
+        PolicyEngine.decide(ruled, Stage.SPECIALISTS, Trail.start(item), specialists.scores());
+    Trail trail = Trail.start(item).with(first.labels());
+    boolean could = PolicyEngine.couldSettle(ruled, Stage.GENERAL, trail);
+    Statistics.label("could").collect(first instanceof Decided ? "no doubt" : could);
+    Found worst = new Found(new HashMap<>(general.scores()));
+    worst.scores().replaceAll((category, found) -> new Scored(1, 1));
+    assertThat(PolicyEngine.decide(ruled, Stage.GENERAL, trail, worst.scores()) instanceof Decided)
+        .isEqualTo(could);
+    if (!could) {
+      assertThat(PolicyEngine.decide(ruled, Stage.GENERAL, trail, general.scores()))
+          .isInstanceOf(Decision.Unsure.class);
+    }
+  }
+
   @Property
   void a_policy_is_written_so_that_it_reads_the_same(
       @ForAll("screened") Policy policy, @ForAll("rules") LanguageRules rules) {
