@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,12 +171,13 @@ public final class PolicyEngine {
    * routes, or because it is not heard in the item's language.
    */
   private boolean isStillToJudge(String category, CategoryPolicy rules) {
-    return rules.thresholds().keySet().stream()
-        .anyMatch(
-            each ->
-                each.compareTo(stage) >= 0
-                    || trail.isPassedOver(each, category)
-                    || policy.thresholds(category, rules, each, trail.item()) == null);
+    return Stream.of(Stage.values()).anyMatch(each -> isStillToJudge(category, rules, each));
+  }
+
+  private boolean isStillToJudge(String category, CategoryPolicy rules, Stage by) {
+    return policy.thresholds(category, rules, by, trail.item()) == null
+        ? rules.thresholds().containsKey(by)
+        : by.compareTo(stage) >= 0 || trail.isPassedOver(by, category);
   }
 
   /** What was found last and does not count: another version may judge it. */

@@ -93,6 +93,23 @@ final class LanguageRulesTest {
   }
 
   @Test
+  void a_stage_that_is_heard_in_one_language_alone_is_waited_for_in_it() {
+    Policy policy =
+        PolicyYaml.parse(
+            1,
+            DOCUMENT.replace(
+                "screen: {allow: 0.1, act: 0.95}", "general: {allow: 0.1, act: 0.95}"));
+    Decision german =
+        PolicyEngine.decide(
+            policy, Stage.SPECIALISTS, Trail.start(new Traits("acme", "comment", "de")), Map.of());
+    Decision english =
+        PolicyEngine.decide(
+            policy, Stage.GENERAL, Trail.start(new Traits("acme", "comment", "en")), Map.of());
+    assertThat(german).isInstanceOf(Unsure.class);
+    assertThat(english).isInstanceOf(Decided.class);
+  }
+
+  @Test
   void others_may_be_let_through_and_never_acted_on() {
     assertThat(decide(POLICY, Stage.SPECIALISTS, "fr", 0.19))
         .isEqualTo(decide(POLICY, Stage.SPECIALISTS, "nl", 0.19))
