@@ -23,11 +23,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code winnow bench end-to-end}. */
@@ -56,8 +60,17 @@ final class EndToEndCommand implements Callable<Integer> {
   @Option(
       names = "--input",
       paramLabel = "FILE",
-      description = "The mix of texts, as JSON Lines. Default: samples/posts.jsonl.")
+      description = "The texts, as JSON Lines. Default: samples/posts.jsonl.")
   private @Nullable Path input;
+
+  @ArgGroup(exclusive = false, heading = "Or a mix of everyday texts and violations:%n")
+  private @Nullable MixOptions mix;
+
+  @Option(
+      names = "--max-chars",
+      paramLabel = "N",
+      description = "Longer texts are left out. Default: none is.")
+  private int maxChars = Integer.MAX_VALUE;
 
   @Option(
       names = "--policy",
@@ -69,8 +82,7 @@ final class EndToEndCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     Path root = Path.of(System.getProperty("winnow.root", ""));
-    List<ContentItem> posts =
-        posts(input != null ? input : root.resolve("samples").resolve("posts.jsonl"));
+    List<ContentItem> posts = posts(root);
     try (WorkingFolder folder = WorkingFolder.take(root.resolve(".winnow").resolve("bench"))) {
       folder.clear();
       try (LocalStack stack =
@@ -96,7 +108,27 @@ final class EndToEndCommand implements Callable<Integer> {
         1, policy == null ? PolicyYaml.defaultDocument() : Files.readString(policy));
   }
 
-  private static List<ContentItem> posts(Path file) throws IOException {
+  private List<ContentItem> posts(Path root) throws IOException {
+    if (input != null && mix != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--input and --data (expected: one of the two)");
+    }
+    List<ContentItem> posts =
+        mix == null
+            ? read(input == null ? root.resolve("samples").resolve("posts.jsonl") : input)
+            : mix.draw(new TreeSet<>(rules().categories().keySet())).stream()
+                .map(EndToEndCommand::item)
+                .toList();
+    return posts.stream()
+        .filter(post -> Objects.requireNonNull(post.getText()).length() <= maxChars)
+        .toList();
+  }
+
+  private static ContentItem item(String text) {
+    return ContentItem.newBuilder().setTenant("bench").setId("").setText(text).build();
+  }
+
+  private static List<ContentItem> read(Path file) throws IOException {
     List<ContentItem> posts = new ArrayList<>();
     try (Lines lines = Lines.open(file, LineLimit.ofText(Guard.DEFAULT_MAX_TEXT_BYTES))) {
       for (Line line = lines.next(); line != null; line = lines.next()) {

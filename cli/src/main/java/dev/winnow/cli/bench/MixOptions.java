@@ -1,12 +1,14 @@
 package dev.winnow.cli.bench;
 
 import dev.winnow.benchmarks.mix.LabelledText;
+import dev.winnow.benchmarks.mix.Mix;
 import dev.winnow.training.data.LabelledRow;
 import dev.winnow.training.data.LabelledSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine.Option;
 
 /** What a mix of everyday texts and violations is made of. */
@@ -58,6 +60,11 @@ final class MixOptions {
       }
     }
     return rows;
+  }
+
+  /** Texts of the rows in the proportion of a stream, shuffled. */
+  List<String> draw(TreeSet<String> categories) {
+    return Mix.of(rows(), categories, violations).draw(seed);
   }
 
   private void add(List<LabelledText> rows, LabelledRow row, LabelledSet set) {
