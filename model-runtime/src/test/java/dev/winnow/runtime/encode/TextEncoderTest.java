@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextEncoderTest {
   @ParameterizedTest
-  @CsvSource({BuiltModels.MINILM + ", 768", BuiltModels.BGE + ", 384"})
+  @CsvSource({BuiltModels.MINILM + ", 768", BuiltModels.BGE + ", 768"})
   void gives_unit_vectors_that_lie_close_for_texts_of_like_meaning(String id, int dimensions) {
     try (TextEncoder encoder = TextEncoder.open(BuiltModels.FOLDER, id, Device.CPU, 2)) {
       float[][] vectors =
