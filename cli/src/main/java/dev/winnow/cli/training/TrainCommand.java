@@ -9,6 +9,7 @@ import dev.winnow.training.rows.RowSelection;
 import dev.winnow.training.screen.ScreenRun;
 import dev.winnow.training.screen.ScreenSettings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,8 @@ public final class TrainCommand implements Callable<Integer> {
             !uncalibrated,
             threads,
             seed);
-    return TrainingJson.heads(encoder, seed, new TrainingRun(settings, this::progress).run());
+    return TrainingJson.heads(
+        encoder, seed, new TrainingRun(settings, Clock.systemUTC(), this::progress).run());
   }
 
   private ObjectNode trainScreen() {
@@ -136,7 +138,8 @@ public final class TrainCommand implements Callable<Integer> {
             out,
             new RowSelection(categories, language, rows, seed),
             ScreenSettings.SHAPE);
-    return TrainingJson.screen(seed, new ScreenRun(settings, this::progress).run());
+    return TrainingJson.screen(
+        seed, new ScreenRun(settings, Clock.systemUTC(), this::progress).run());
   }
 
   private void progress(String line) {

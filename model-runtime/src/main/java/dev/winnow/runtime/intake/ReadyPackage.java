@@ -1,11 +1,13 @@
 package dev.winnow.runtime.intake;
 
 import dev.winnow.runtime.ModelLoadException;
+import dev.winnow.runtime.repository.LineageFile;
 import dev.winnow.runtime.repository.ManifestFile;
 import dev.winnow.runtime.repository.PackageManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A folder that is a package already, from another machine. Taken as it is, with its id. */
 final class ReadyPackage implements ForeignModel {
@@ -26,8 +28,10 @@ final class ReadyPackage implements ForeignModel {
     for (String name : manifest.hashes().keySet()) {
       source.copyFile(name, folder.resolve(name), copy);
     }
-    if (source.has(Hashes.CARD)) {
-      source.copyFile(Hashes.CARD, folder.resolve(Hashes.CARD), copy);
+    for (String name : List.of(Hashes.CARD, LineageFile.NAME)) {
+      if (source.has(name)) {
+        source.copyFile(name, folder.resolve(name), copy);
+      }
     }
   }
 

@@ -1,10 +1,6 @@
 package dev.winnow.training.card;
 
-import dev.winnow.runtime.repository.Sha256;
-import dev.winnow.training.data.LabelledFile;
 import dev.winnow.training.rows.SetRows;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +20,14 @@ public final class DataTable {
       FittedRows rows = fitted.getOrDefault(set.name(), FittedRows.NONE);
       lines.add(
           "| %s | %s | %d | %d | %s |"
-              .formatted(
-                  set.name(), set.licence(), rows.n(), rows.positives(), hashes(set.files())));
+              .formatted(set.name(), set.licence(), rows.n(), rows.positives(), hashes(set)));
     }
     return lines;
   }
 
-  private static String hashes(List<LabelledFile> files) {
+  private static String hashes(SetRows set) {
     List<String> hashes = new ArrayList<>();
-    for (LabelledFile file : files) {
-      try {
-        hashes.add(file.path().getFileName() + " " + Sha256.of(file.path()));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    set.hashes().forEach((file, hash) -> hashes.add(file + " " + hash));
     return hashes.isEmpty() ? "in the training module" : String.join("<br>", hashes);
   }
 }

@@ -5,23 +5,27 @@ import dev.winnow.runtime.repository.HeadManifest;
 import dev.winnow.runtime.session.Device;
 import dev.winnow.training.embed.Embedder;
 import dev.winnow.training.rows.TrainingData;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * Trains the heads of one encoder from labelled sets and writes their packages. The same data,
- * settings and seed give the same heads.
+ * settings and seed give the same heads; only the lineage beside them tells the time.
  */
 public final class TrainingRun {
   private final TrainingSettings settings;
+  private final Clock clock;
   private final Consumer<String> progress;
 
   /**
+   * @param clock says in the lineage when it was
    * @param progress told in words what is done; never content
    */
-  public TrainingRun(TrainingSettings settings, Consumer<String> progress) {
+  public TrainingRun(TrainingSettings settings, Clock clock, Consumer<String> progress) {
     this.settings = settings;
+    this.clock = clock;
     this.progress = progress;
   }
 
@@ -39,7 +43,8 @@ public final class TrainingRun {
             new HeadTrainer(category, data, embedder, settings.calibrated())
                 .train(settings.seed(), progress);
         HeadManifest manifest =
-            HeadPackage.write(head, settings, encoder.sha256(), encoder.dimensions());
+            HeadPackage.write(
+                head, settings, encoder.sha256(), encoder.dimensions(), clock.instant());
         progress.accept(category + ": wrote " + settings.out().resolve(manifest.id()));
         summaries.add(HeadSummary.of(head, manifest));
       }

@@ -1,5 +1,7 @@
 package dev.winnow.training.head;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.training.rows.RowSelection;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +41,21 @@ public record TrainingSettings(
           "rowsPerLabel: %d, threads: %d (expected: both > 0)".formatted(rowsPerLabel, threads));
     }
     categories = List.copyOf(categories);
+  }
+
+  /**
+   * What the lineage of a head tells of them.
+   *
+   * @param kept of the candidates
+   */
+  ObjectNode json(String kept) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("language", language)
+        .put("rowsPerLabel", rowsPerLabel)
+        .put("calibrated", calibrated)
+        .put("kept", kept)
+        .put("seed", seed);
   }
 
   RowSelection selection() {

@@ -1,8 +1,13 @@
 package dev.winnow.training.rows;
 
+import dev.winnow.runtime.repository.Sha256;
 import dev.winnow.training.data.LabelledFile;
 import dev.winnow.training.data.LabelledRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +25,19 @@ public record SetRows(
     files = List.copyOf(files);
     train = List.copyOf(train);
     dev = List.copyOf(dev);
+  }
+
+  /** SHA-256 of the files by name, in their order; empty where the rows come with Winnow. */
+  public Map<String, String> hashes() {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    for (LabelledFile file : files) {
+      try {
+        hashes.put(String.valueOf(file.path().getFileName()), Sha256.of(file.path()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return hashes;
   }
 
   /** A set without training rows is measured on and nothing else. */

@@ -10,13 +10,18 @@ import dev.winnow.runtime.repository.LabelledOutput;
 import dev.winnow.runtime.repository.ManifestFile;
 import dev.winnow.runtime.repository.NgramLinearManifest;
 import dev.winnow.runtime.repository.Sha256;
+import dev.winnow.training.lineage.Ingredient;
+import dev.winnow.training.lineage.Lineage;
+import dev.winnow.training.lineage.PackageRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes a screen as a model package: the weights, the manifest and the card. */
 final class ScreenPackage {
@@ -31,10 +36,11 @@ final class ScreenPackage {
 
   /** Over a package of the same id that is there; gives what the manifest says. */
   static NgramLinearManifest write(
-      NgramModel model, List<MeasuredCategory> categories, ScreenSettings settings) {
+      NgramModel model, List<MeasuredCategory> categories, ScreenSettings settings, Instant at) {
     Path folder = settings.out().resolve(settings.id());
     try {
       Files.createDirectories(folder);
+      Optional<PackageRef> replaces = PackageRef.in(folder);
       Path file = folder.resolve(FILE);
       NgramFile.write(model, file);
       NgramLinearManifest manifest =
@@ -48,10 +54,26 @@ final class ScreenPackage {
               LanguageTag.primary(settings.rows().language()).stream().toList());
       ManifestFile.write(folder, manifest);
       Files.writeString(folder.resolve("CARD.md"), ScreenCard.of(categories, manifest, settings));
+      Lineage.trained(folder, replaces, settings.json(kept(categories)), data(categories), at);
       return manifest;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Map<String, String> kept(List<MeasuredCategory> categories) {
+    Map<String, String> kept = new LinkedHashMap<>();
+    categories.forEach(
+        category -> kept.put(category.trained().category(), category.trained().settings()));
+    return kept;
+  }
+
+  private static List<Ingredient> data(List<MeasuredCategory> categories) {
+    return Ingredient.merged(
+        categories.stream()
+            .map(MeasuredCategory::trained)
+            .flatMap(one -> Ingredient.of(one.category(), one.sets(), one.fitted()).stream())
+            .toList());
   }
 
   private static LabelledOutput output(List<MeasuredCategory> categories) {

@@ -5,23 +5,28 @@ import dev.winnow.runtime.repository.NgramLinearManifest;
 import dev.winnow.schemas.Categories;
 import dev.winnow.training.data.LabelledRow;
 import dev.winnow.training.rows.TrainingData;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * Trains a screen from labelled sets and writes its package. The same data, settings and seed give
- * the same bytes. Runs on the caller's thread; takes some hundred megabytes of memory.
+ * the same bytes; only the lineage beside them tells the time. Runs on the caller's thread; takes
+ * some hundred megabytes of memory.
  */
 public final class ScreenRun {
   private final ScreenSettings settings;
+  private final Clock clock;
   private final Consumer<String> progress;
 
   /**
+   * @param clock says in the lineage when it was
    * @param progress told in words what is done; never content
    */
-  public ScreenRun(ScreenSettings settings, Consumer<String> progress) {
+  public ScreenRun(ScreenSettings settings, Clock clock, Consumer<String> progress) {
     this.settings = settings;
+    this.clock = clock;
     this.progress = progress;
   }
 
@@ -31,7 +36,7 @@ public final class ScreenRun {
     NgramModel model =
         Quantisation.of(settings.shape(), trained.stream().map(TrainedCategory::model).toList());
     List<MeasuredCategory> measured = measure(trained, model, data);
-    NgramLinearManifest manifest = ScreenPackage.write(model, measured, settings);
+    NgramLinearManifest manifest = ScreenPackage.write(model, measured, settings, clock.instant());
     progress.accept("wrote " + settings.out().resolve(manifest.id()));
     return ScreenSummary.of(manifest, measured);
   }

@@ -1,9 +1,12 @@
 package dev.winnow.training.screen;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.runtime.ngram.NgramShape;
 import dev.winnow.runtime.repository.PackageManifest;
 import dev.winnow.training.rows.RowSelection;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What to train a screen from, into what.
@@ -16,6 +19,24 @@ import java.nio.file.Path;
 public record ScreenSettings(String id, Path data, Path out, RowSelection rows, NgramShape shape) {
   /** What dev showed to be enough: docs/decisions/0014-screens.md. */
   public static final NgramShape SHAPE = new NgramShape(19, 2, 3, 6);
+
+  /**
+   * What the lineage of a screen tells of them.
+   *
+   * @param kept of what was tried, by category
+   */
+  ObjectNode json(Map<String, String> kept) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("language", rows.language()).put("rowsPerLabel", rows.rowsPerLabel());
+    json.putObject("ngrams")
+        .put("maxWords", shape.maxWords())
+        .put("minCharacters", shape.minCharacters())
+        .put("maxCharacters", shape.maxCharacters())
+        .put("buckets", shape.buckets());
+    ObjectNode byCategory = json.putObject("kept");
+    kept.forEach(byCategory::put);
+    return json.put("seed", rows.seed());
+  }
 
   public ScreenSettings {
     PackageManifest.requireId(id);

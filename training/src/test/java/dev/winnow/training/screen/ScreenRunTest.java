@@ -2,16 +2,24 @@ package dev.winnow.training.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ClassifierSpec;
 import dev.winnow.runtime.classify.ModelHost;
 import dev.winnow.runtime.ngram.NgramShape;
+import dev.winnow.runtime.repository.LineageFile;
+import dev.winnow.runtime.repository.Sha256;
 import dev.winnow.runtime.session.Device;
+import dev.winnow.training.lineage.Lineage;
+import dev.winnow.training.lineage.PackageRef;
 import dev.winnow.training.rows.RowSelection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Trains on made rows: who mentions a prize is a spammer, who mentions the garden is not. */
 @SuppressWarnings("NullAway.Init") // by JUnit
 class ScreenRunTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
   private static final String[] FILLERS = {
     "today", "really", "again", "morning", "people", "never", "always", "maybe", "later", "street"
   };
@@ -39,7 +49,7 @@ class ScreenRunTest {
 
   @Test
   void what_is_trained_is_a_package_that_tells_the_classes_apart() throws IOException {
-    ScreenSummary summary = new ScreenRun(settings("out"), line -> {}).run();
+    ScreenSummary summary = new ScreenRun(settings("out"), CLOCK, line -> {}).run();
 
     assertThat(Objects.requireNonNull(summary.categories().get(0).sources().get("made")).auc())
         .hasValue(1);
@@ -58,12 +68,41 @@ class ScreenRunTest {
 
   @Test
   void the_same_rows_and_seed_give_the_same_bytes() throws IOException {
-    new ScreenRun(settings("one"), line -> {}).run();
-    new ScreenRun(settings("two"), line -> {}).run();
-    for (String file : List.of("screen.ngrams", "model.yaml", "CARD.md")) {
+    new ScreenRun(settings("one"), CLOCK, line -> {}).run();
+    new ScreenRun(settings("two"), CLOCK, line -> {}).run();
+    for (String file : List.of("screen.ngrams", "model.yaml", "CARD.md", "lineage.jsonl")) {
       assertThat(folder.resolve("one/screen-en").resolve(file))
           .hasSameBinaryContentAs(folder.resolve("two/screen-en").resolve(file));
     }
+  }
+
+  @Test
+  void the_lineage_tells_what_it_was_made_of_and_what_it_was_written_over() throws IOException {
+    new ScreenRun(settings("out"), CLOCK, line -> {}).run();
+    Path made = folder.resolve("out/screen-en");
+    PackageRef first = PackageRef.of(made);
+    Path train = folder.resolve("data/made/train.jsonl");
+    Files.write(train, rows(300, 3));
+    new ScreenRun(settings("out"), CLOCK, line -> {}).run();
+
+    List<JsonNode> lineage = LineageFile.read(made);
+    assertThat(lineage).hasSize(2);
+    JsonNode before = lineage.get(0);
+    assertThat(before.path("event").asText()).isEqualTo("trained");
+    assertThat(before.path("at").asText()).isEqualTo("2026-01-02T03:04:05Z");
+    assertThat(before.path("package")).isEqualTo(first.json());
+    assertThat(before.has("replaces")).isFalse();
+    JsonNode last = lineage.get(1);
+    assertThat(last.path("package")).isEqualTo(PackageRef.of(made).json());
+    assertThat(last.path("replaces")).isEqualTo(first.json());
+    assertThat(last.at("/settings/seed").asInt()).isEqualTo(7);
+    assertThat(last.at("/settings/kept/spam").asText()).isNotEmpty();
+    JsonNode source = last.path("data").get(0);
+    assertThat(source.path("source").asText()).isEqualTo("made");
+    assertThat(source.path("licence").asText()).isEqualTo("none");
+    assertThat(source.at("/files/train.jsonl").asText()).isEqualTo(Sha256.of(train));
+    assertThat(source.at("/fittedOn/spam/positives").asInt()).isEqualTo(150);
+    assertThat(Lineage.fittedOn(made)).containsExactly(Sha256.of(train));
   }
 
   private ScreenSettings settings(String out) {
