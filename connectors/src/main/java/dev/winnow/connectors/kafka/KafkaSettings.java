@@ -19,6 +19,8 @@ public record KafkaSettings(String bootstrap, Map<String, String> properties)
   /** The largest record that our producers send and our topics take, in bytes. */
   public static final int MAX_RECORD_BYTES = 4 << 20;
 
+  private static final int BATCH_BYTES = 128 << 10;
+
   public KafkaSettings {
     if (bootstrap.isBlank()) {
       throw new IllegalArgumentException("bootstrap: empty (expected: host:port)");
@@ -43,6 +45,8 @@ public record KafkaSettings(String bootstrap, Map<String, String> properties)
     Properties producer = admin();
     producer.putIfAbsent(
         ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(MAX_RECORD_BYTES));
+    producer.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(BATCH_BYTES));
+    producer.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     producer.setProperty(ProducerConfig.ACKS_CONFIG, "all");
     producer.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     return producer;
