@@ -130,6 +130,11 @@ public final class CascadeOptions {
     return new Cascade(guard(), languages.open(), rules, stages(notes), Clock.systemUTC());
   }
 
+  /** The stage that runs the heads of an encoder. */
+  public static Stage stageOf(String encoder) {
+    return encoder.equals(ENCODERS.get(Stage.GENERAL)) ? Stage.GENERAL : Stage.SPECIALISTS;
+  }
+
   /** The rules that {@code --policy} names. */
   public Policy policy() throws IOException {
     return PolicyYaml.parse(

@@ -1,6 +1,7 @@
 package dev.winnow.cli.classify;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -11,6 +12,11 @@ public final class ModelsOption {
       paramLabel = "DIR",
       description = "Folder of model packages. Default: the one that came with the build.")
   private @Nullable Path models;
+
+  /** The folder that was named, if one was. */
+  public Optional<Path> named() {
+    return Optional.ofNullable(models);
+  }
 
   /** The distribution tells where it lies; without it the working directory's is taken. */
   public Path folder() {

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code winnow models …}. */
 @Command(
     name = "models",
-    description = "Bring in, list, show, check, deploy and retire model packages.",
+    description = "Bring in, list, show, check, promote, deploy and retire model packages.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       ModelsListCommand.class,
       ModelsShowCommand.class,
       ModelsVerifyCommand.class,
+      ModelsPromoteCommand.class,
       ModelsDeployCommand.class,
       ModelsRetireCommand.class,
       ModelsDeploymentsCommand.class

@@ -41,7 +41,8 @@ public record Policy(
   }
 
   /** What holds for a category at a stage, for this item; null where nothing does. */
-  @Nullable Thresholds thresholds(String category, CategoryPolicy rules, Stage stage, Traits item) {
+  public @Nullable Thresholds thresholds(
+      String category, CategoryPolicy rules, Stage stage, Traits item) {
     return languages.at(category, rules, stage, item.primaryLanguage());
   }
 

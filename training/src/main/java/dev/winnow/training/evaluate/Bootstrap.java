@@ -35,11 +35,21 @@ public record Bootstrap(int resamples, long seed) {
           pick(rows, places(rows.size(), random)),
           (name, value) -> values.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
     }
-    return intervals(values);
+    Map<String, Interval> intervals = new LinkedHashMap<>();
+    defined(values).forEach((name, found) -> intervals.put(name, Interval.of(found)));
+    return intervals;
   }
 
   /** Of the differences that another cascade makes on the same rows, in the same order. */
   Map<String, Interval> differences(List<Judged> rows, List<Judged> others) {
+    Map<String, Interval> intervals = new LinkedHashMap<>();
+    resampledDifferences(rows, others)
+        .forEach((name, values) -> intervals.put(name, Interval.of(values)));
+    return intervals;
+  }
+
+  /** The differences in each resample; a figure that is not defined in all of them is left out. */
+  public Map<String, double[]> resampledDifferences(List<Judged> rows, List<Judged> others) {
     Map<String, List<Double>> values = new LinkedHashMap<>();
     Random random = new Random(seed);
     for (int resample = 0; resample < resamples && !rows.isEmpty(); resample++) {
@@ -55,10 +65,11 @@ public record Bootstrap(int resamples, long seed) {
             }
           });
     }
-    return intervals(values);
+    return defined(values);
   }
 
-  static void measure(List<Judged> rows, BiConsumer<String, Double> out) {
+  /** All figures of some rows, by name. */
+  public static void measure(List<Judged> rows, BiConsumer<String, Double> out) {
     Figures figures = Figures.of(CategoryTally.labels(rows));
     put(out, "auc", figures.auc());
     put(out, "averagePrecision", figures.averagePrecision());
@@ -66,15 +77,15 @@ public record Bootstrap(int resamples, long seed) {
     Rates.of(CategoryTally.flags(rows)).forEach(out);
   }
 
-  private Map<String, Interval> intervals(Map<String, List<Double>> values) {
-    Map<String, Interval> intervals = new LinkedHashMap<>();
+  private Map<String, double[]> defined(Map<String, List<Double>> values) {
+    Map<String, double[]> defined = new LinkedHashMap<>();
     values.forEach(
         (name, found) -> {
           if (found.size() == resamples) {
-            intervals.put(name, Interval.of(found.stream().mapToDouble(v -> v).toArray()));
+            defined.put(name, found.stream().mapToDouble(v -> v).toArray());
           }
         });
-    return intervals;
+    return defined;
   }
 
   private static void put(BiConsumer<String, Double> out, String name, OptionalDouble value) {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * how many are flagged. A model that has met a word mostly in abuse takes the word for the abuse.
  * Not thread-safe.
  */
-final class IdentityWords {
+public final class IdentityWords {
   private static final String RESOURCE = "identity-words.txt";
   private static final Pattern NO_LETTERS = Pattern.compile("\\P{L}+");
 
@@ -29,15 +29,24 @@ final class IdentityWords {
   private final Map<String, Map<String, Alarms>> byCategory = new TreeMap<>();
 
   void add(LabelledRow row, Map<String, Prediction> predictions) {
-    Set<String> held =
-        new HashSet<>(List.of(NO_LETTERS.split(row.text().toLowerCase(Locale.ROOT))));
-    held.retainAll(words);
+    Set<String> held = heldBy(row.text());
     predictions.forEach(
         (category, prediction) -> {
           if (row.isLabelled(category) && !row.is(category)) {
             held.forEach(word -> count(category, word, prediction.flagged()));
           }
         });
+  }
+
+  /** Whether a text holds such a word. */
+  public boolean isIn(String text) {
+    return !heldBy(text).isEmpty();
+  }
+
+  private Set<String> heldBy(String text) {
+    Set<String> held = new HashSet<>(List.of(NO_LETTERS.split(text.toLowerCase(Locale.ROOT))));
+    held.retainAll(words);
+    return held;
   }
 
   /** {@code <category>.<word>} with the harmless rows and how many of them were flagged. */

@@ -7,7 +7,7 @@ import java.util.Comparator;
  *
  * @param row its source and id
  */
-record Judged(String row, Prediction prediction, boolean positive) {
+public record Judged(String row, Prediction prediction, boolean positive) {
   /** An order that hangs on the rows alone, not on which was answered first. */
   static final Comparator<Judged> FALLING =
       Comparator.comparingDouble((Judged judged) -> judged.prediction().probability())

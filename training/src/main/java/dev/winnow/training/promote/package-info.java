@@ -1,0 +1,5 @@
+/** Whether a package may take another's place, and the taking. */
+@NullMarked
+package dev.winnow.training.promote;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.training.promote;
+
+import org.jspecify.annotations.NullMarked;
