@@ -127,8 +127,7 @@ class ModelsPromoteTest {
   @Test
   void rows_that_the_candidate_was_fitted_on_prove_nothing() throws IOException {
     Path copy = Files.createDirectories(folder.resolve("copy"));
-    Files.copy(
-        trained.resolve("data-other-seed/made/train.jsonl"), copy.resolve("renamed.jsonl"));
+    Files.copy(trained.resolve("data-other-seed/made/train.jsonl"), copy.resolve("renamed.jsonl"));
 
     assertThat(promoteFolder(trained.resolve("other-seed/screen-en"), copy)).isEqualTo(1);
     assertThat(err.toString()).contains("a package was fitted on it");
@@ -200,10 +199,7 @@ class ModelsPromoteTest {
       rows.add(
           "{\"id\":\"%d\",\"text\":\"number %s %s\",\"lang\":\"en\",\"labels\":{\"spam\":%d}}"
               .formatted(
-                  i,
-                  Integer.toString(i * 31 + salt, 36),
-                  i % 2 == 0 ? spam : other,
-                  1 - i % 2));
+                  i, Integer.toString(i * 31 + salt, 36), i % 2 == 0 ? spam : other, 1 - i % 2));
     }
     return rows;
   }

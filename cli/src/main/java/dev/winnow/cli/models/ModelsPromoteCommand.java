@@ -108,8 +108,7 @@ final class ModelsPromoteCommand implements Callable<Integer> {
     spec.commandLine().getErr().println("models promote: " + held.rows().size() + " rows");
     GuardReport report =
         GuardReport.of(
-            scoring.compare(
-                held.rows(), category -> guard.point(policy, category, candidate)),
+            scoring.compare(held.rows(), category -> guard.point(policy, category, candidate)),
             guard.bootstrap());
     json.put("stage", guard.stage(candidate.manifest()).term());
     json.put("language", guard.language(candidate));
