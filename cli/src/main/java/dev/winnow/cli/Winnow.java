@@ -5,6 +5,7 @@ import dev.winnow.cli.bench.BenchCommand;
 import dev.winnow.cli.classify.ClassifyCommand;
 import dev.winnow.cli.demo.DemoCommand;
 import dev.winnow.cli.demo.UpCommand;
+import dev.winnow.cli.drift.DriftCommand;
 import dev.winnow.cli.encoder.EncoderCommand;
 import dev.winnow.cli.escalations.EscalationsCommand;
 import dev.winnow.cli.kafka.ProduceCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       EvaluateCommand.class,
       ThresholdsCommand.class,
+      DriftCommand.class,
       EncoderCommand.class
     })
 public final class Winnow {

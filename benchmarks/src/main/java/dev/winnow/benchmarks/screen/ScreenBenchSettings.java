@@ -13,6 +13,7 @@ import java.util.List;
  * @param screen ids of the screen's packages
  * @param widths of the screen's band of doubt, a point of the curve each: {@link DoubtPolicies}
  * @param violations part of the mix that violates a category, between 0 and 1
+ * @param language that the texts are taken to be in: a screen may read that one alone
  * @param rounds counted ones, after a warm-up
  */
 public record ScreenBenchSettings(
@@ -21,6 +22,7 @@ public record ScreenBenchSettings(
     List<String> screen,
     List<Double> widths,
     double violations,
+    String language,
     int rounds,
     long seed) {
   public ScreenBenchSettings {

@@ -16,6 +16,7 @@ import dev.winnow.benchmarks.turn.Turn;
 import dev.winnow.pipeline.cascade.Cascade;
 import dev.winnow.pipeline.cascade.CascadeStage;
 import dev.winnow.pipeline.cascade.Guard;
+import dev.winnow.pipeline.cascade.ItemLanguages;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ClassifierSpec;
@@ -120,7 +121,7 @@ public final class ScreenBenchmark {
         points);
   }
 
-  private static List<Judged> judged(
+  private List<Judged> judged(
       Policy policy, Mix mix, Map<Stage, Supplier<Classifier>> stages) {
     try (Cascade cascade = cascade(policy, stages)) {
       return mix.rows().stream()
@@ -161,9 +162,10 @@ public final class ScreenBenchmark {
     }
   }
 
-  private static Cascade cascade(Policy policy, Map<Stage, Supplier<Classifier>> stages) {
+  private Cascade cascade(Policy policy, Map<Stage, Supplier<Classifier>> stages) {
     return new Cascade(
         new Guard(Guard.DEFAULT_MAX_TEXT_BYTES),
+        ItemLanguages.assuming(settings.language()),
         policy,
         new TreeMap<>(stages)
             .entrySet().stream()

@@ -43,6 +43,10 @@ final class MixOptions {
   @Option(names = "--seed", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
   private long seed = 17;
 
+  String language() {
+    return language;
+  }
+
   double violations() {
     return violations;
   }

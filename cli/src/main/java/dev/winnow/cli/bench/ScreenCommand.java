@@ -73,7 +73,14 @@ final class ScreenCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ScreenBenchSettings settings =
         new ScreenBenchSettings(
-            models.folder(), encoder, screen, widths, mix.violations(), rounds, mix.seed());
+            models.folder(),
+            encoder,
+            screen,
+            widths,
+            mix.violations(),
+            mix.language(),
+            rounds,
+            mix.seed());
     ScreenBenchResult result =
         new ScreenBenchmark(settings, mix.rows(), spec.commandLine().getErr()::println).run();
     ScreenTable.print(result, spec.commandLine().getErr());

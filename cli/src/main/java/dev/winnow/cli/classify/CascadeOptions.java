@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,8 @@ public final class CascadeOptions {
       names = "--stages",
       split = ",",
       paramLabel = "STAGE",
-      description = "Of screen, specialists, general. Default: all of them.")
-  private List<String> stages =
-      List.of(Stage.SCREEN.term(), Stage.SPECIALISTS.term(), Stage.GENERAL.term());
+      description = "Of screen, specialists, general. Default: ${DEFAULT-VALUE}.")
+  private List<String> stages;
 
   @Mixin private ModelsOption models = new ModelsOption();
 
@@ -78,6 +78,21 @@ public final class CascadeOptions {
       paramLabel = "BYTES",
       description = "The longest text that is classified. Default: ${DEFAULT-VALUE}.")
   private int maxTextBytes = Guard.DEFAULT_MAX_TEXT_BYTES;
+
+  /** All stages, unless told otherwise. */
+  public CascadeOptions() {
+    this(Stage.SCREEN, Stage.SPECIALISTS, Stage.GENERAL);
+  }
+
+  /** These stages, unless told otherwise. */
+  public CascadeOptions(Stage... stages) {
+    this.stages = Arrays.stream(stages).map(Stage::term).toList();
+  }
+
+  /** Whether a stage is asked for. */
+  public boolean runs(Stage stage) {
+    return wanted().contains(stage);
+  }
 
   /**
    * Loads the models; the caller closes the cascade.
@@ -146,7 +161,7 @@ public final class CascadeOptions {
   }
 
   /** The longest line of JSON that may hold an item the guard lets in. */
-  int maxLineBytes() {
+  public int maxLineBytes() {
     return LineLimit.ofText(maxTextBytes);
   }
 

@@ -42,7 +42,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     try (Lines lines = Lines.open(input, options.maxLineBytes());
         Cascade cascade = options.open(spec.commandLine().getErr())) {
       LineJudge judge = new LineJudge(cascade);
-      InOrder answers = new InOrder(READ_AHEAD, this::print);
+      InOrder<Answer> answers = new InOrder<>(READ_AHEAD, this::print);
       for (Line line = lines.next(); line != null && isRead(); line = lines.next()) {
         if (!line.isBlank()) {
           answers.add(judge.answer(line));

@@ -1,6 +1,5 @@
 package dev.winnow.cli.classify;
 
-import dev.winnow.cli.classify.LineJudge.Answer;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -10,23 +9,23 @@ import java.util.function.Consumer;
  * Hands answers on in the order of their questions, with a bounded number of questions ahead of the
  * oldest answer that is missing. Used by one thread.
  */
-final class InOrder {
+public final class InOrder<T> {
   private final int readAhead;
-  private final Consumer<Answer> out;
-  private final Queue<CompletableFuture<Answer>> waiting = new ArrayDeque<>();
+  private final Consumer<T> out;
+  private final Queue<CompletableFuture<T>> waiting = new ArrayDeque<>();
 
   /**
    * An order over a consumer.
    *
    * @param readAhead how many lines may be under way
    */
-  InOrder(int readAhead, Consumer<Answer> out) {
+  public InOrder(int readAhead, Consumer<T> out) {
     this.readAhead = readAhead;
     this.out = out;
   }
 
   /** Takes one more; waits for the oldest where too many are under way. */
-  void add(CompletableFuture<Answer> answer) {
+  public void add(CompletableFuture<T> answer) {
     waiting.add(answer);
     while (waiting.size() > readAhead || isReady()) {
       next();
@@ -34,14 +33,14 @@ final class InOrder {
   }
 
   /** Waits for all. */
-  void finish() {
+  public void finish() {
     while (!waiting.isEmpty()) {
       next();
     }
   }
 
   private boolean isReady() {
-    CompletableFuture<Answer> oldest = waiting.peek();
+    CompletableFuture<T> oldest = waiting.peek();
     return oldest != null && oldest.isDone();
   }
 

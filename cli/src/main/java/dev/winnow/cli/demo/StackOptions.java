@@ -2,6 +2,7 @@ package dev.winnow.cli.demo;
 
 import dev.winnow.connectors.escalation.settings.ProvidersYaml;
 import dev.winnow.pipeline.audit.AuditKey;
+import dev.winnow.pipeline.drift.DriftReference;
 import dev.winnow.stack.local.Ports;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -57,6 +58,13 @@ final class StackOptions {
           "The secret that draws items to be checked, 16 to 4096 bytes. Default: none are checked.")
   private @Nullable Path auditKey;
 
+  @Option(
+      names = "--drift-reference",
+      paramLabel = "FILE",
+      description =
+          "What the stream is held against, made by drift reference. Default: nothing is.")
+  private @Nullable Path driftReference;
+
   /**
    * What the jobs are told beside what follows from the stack.
    *
@@ -68,6 +76,13 @@ final class StackOptions {
         file(command, "--providers", providers, ProvidersYaml::read, "--escalate.providers"));
     arguments.addAll(
         file(command, "--audit-key", auditKey, AuditKey::read, "--moderate.audit-key"));
+    arguments.addAll(
+        file(
+            command,
+            "--drift-reference",
+            driftReference,
+            DriftReference::read,
+            "--moderate.drift-reference"));
     return arguments;
   }
 

@@ -7,6 +7,8 @@ import dev.winnow.pipeline.cascade.Guard;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;
+import dev.winnow.schemas.Stage;
+import dev.winnow.schemas.Verdict;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +42,15 @@ final class Replay {
           new CascadeStage(
               recorded.get(at).stage(),
               new RecordedClassifier(found, classifier.models(), classifier.categories())));
+    }
+  }
+
+  /** The verdict on each row of the stages that the moderate job runs. */
+  List<Verdict> moderated(Policy policy, List<RecordedRow> rows) {
+    List<CascadeStage> own =
+        stages.stream().filter(stage -> stage.stage().compareTo(Stage.GENERAL) < 0).toList();
+    try (Cascade cascade = new Cascade(guard, policy, own, Clock.systemUTC())) {
+      return rows.stream().map(row -> cascade.judge(LabelledItem.of(row.row())).join()).toList();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.winnow.cli.thresholds;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.cli.classify.CascadeOptions;
 import dev.winnow.pipeline.cascade.CascadeStage;
+import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyYaml;
 import dev.winnow.training.certify.Certificate;
 import dev.winnow.training.data.LabelledFile;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code winnow thresholds}. */
@@ -83,6 +85,14 @@ public final class ThresholdsCommand implements Callable<Integer> {
   private @Nullable Path policyOut;
 
   @Option(
+      names = "--drift-reference",
+      paramLabel = "FILE",
+      description =
+          "Where the distribution of the rows that were proven on goes, under the policy with these"
+              + " thresholds: the moderate job and drift check hold the stream against it.")
+  private @Nullable Path driftReference;
+
+  @Option(
       names = "--resamples",
       paramLabel = "N",
       description =
@@ -103,6 +113,12 @@ public final class ThresholdsCommand implements Callable<Integer> {
             confidence,
             prevalence == null ? OptionalDouble.empty() : OptionalDouble.of(prevalence),
             seed);
+    if (driftReference != null && prevalence != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--drift-reference: with --prevalence the rows are not mixed like the stream (expected:"
+              + " one of them; see drift reference)");
+    }
     List<CascadeStage> stages = cascade.stages(spec.commandLine().getErr());
     try {
       return run(new PolicyDraft(cascade.policy(), limits, stages), terms);
@@ -134,6 +150,10 @@ public final class ThresholdsCommand implements Callable<Integer> {
     new FindingTable(draft, terms, price, spec.commandLine().getErr()).print(finding);
     spec.commandLine().getOut().println(json);
     write(draft, finding.certificate());
+    if (driftReference != null && finding.certificate() != null) {
+      Policy policy = draft.with(finding.certificate().vectors());
+      ProvenReference.write(driftReference, replay.moderated(policy, finding.split().proven()));
+    }
     return finding.certificate() == null ? 1 : 0;
   }
 

@@ -88,7 +88,7 @@ final class LineJudgeTest {
   @Test
   void answers_come_in_order_and_no_more_than_the_bound_are_under_way() {
     List<String> out = new ArrayList<>();
-    InOrder order = new InOrder(2, answer -> out.add(answer.json()));
+    InOrder<LineJudge.Answer> order = new InOrder<>(2, answer -> out.add(answer.json()));
     CompletableFuture<Answer> first = new CompletableFuture<>();
     order.add(first);
     order.add(CompletableFuture.completedFuture(new Answer("2", true)));

@@ -5,6 +5,8 @@ import dev.winnow.connectors.kafka.RecordSinks;
 import dev.winnow.connectors.kafka.RecordSources;
 import dev.winnow.pipeline.audit.AuditFunction;
 import dev.winnow.pipeline.audit.Drawn;
+import dev.winnow.pipeline.drift.DriftCounts;
+import dev.winnow.pipeline.drift.DriftFunction;
 import dev.winnow.pipeline.operator.Assessed;
 import dev.winnow.pipeline.operator.DecideFunction;
 import dev.winnow.pipeline.operator.GuardFunction;
@@ -40,7 +42,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * <p>Where the policy has a quota or a brake, what machines would act on goes from screen and
  * decide through {@code restraint}, one subtask, to the same topics. What is drawn to be checked is
- * recorded by {@code audit}, one subtask, on moderation.audits, and goes on as an escalation.
+ * recorded by {@code audit}, one subtask, on moderation.audits, and goes on as an escalation. What
+ * screen and decide count of the distribution of their items meets in {@code drift}, one subtask.
  *
  * <p>Uids are part of the checkpoints' format: none may change.
  */
@@ -82,14 +85,17 @@ public final class ModerateJob {
                     settings.language(),
                     settings.screen(),
                     settings.job().policies(),
-                    settings.auditKey()),
+                    settings.auditKey(),
+                    settings.drift()),
                 Item.TYPE)
             .uid("screen")
             .name("screen");
     SingleOutputStreamOperator<Verdict> verdicts =
         assessed(unsure)
             .process(
-                new DecideFunction(settings.job().policies(), settings.auditKey()), Outputs.VERDICT)
+                new DecideFunction(
+                    settings.job().policies(), settings.auditKey(), settings.drift()),
+                Outputs.VERDICT)
             .uid("decide")
             .name("decide");
     SingleOutputStreamOperator<Verdict> restrained =
@@ -105,6 +111,9 @@ public final class ModerateJob {
                 .union(
                     verdicts.getSideOutput(Drawn.OUTPUT), restrained.getSideOutput(Drawn.OUTPUT)),
             settings.job().policies());
+    DriftFunction.over(
+        unsure.getSideOutput(DriftCounts.OUTPUT).union(verdicts.getSideOutput(DriftCounts.OUTPUT)),
+        settings.drift());
     sink(audits, RecordRoute.audits(), "audits");
     sink(
         verdicts.union(current.getSideOutput(Outputs.WITHDRAWN), restrained),

@@ -2,6 +2,7 @@ package dev.winnow.pipeline.job;
 
 import dev.winnow.pipeline.audit.AuditKey;
 import dev.winnow.pipeline.cascade.Guard;
+import dev.winnow.pipeline.drift.DriftReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param screen stands before the specialists
  * @param language of items that state none
  * @param auditKey the file with the secret that draws items to be checked; null for no checks
+ * @param drift what the stream is held against; null for nothing
  * @param maxTextBytes the longest text that is classified, in bytes of UTF-8
  * @param inFlightBytes what each subtask may hold in front of the models, in bytes
  * @param inferenceTimeout an item that the models do not answer for in this time is a dead letter
@@ -23,6 +25,7 @@ public record ModerateSettings(
     ScreenSettings screen,
     LanguageChoice language,
     @Nullable AuditKey auditKey,
+    @Nullable DriftReference drift,
     int maxTextBytes,
     long inFlightBytes,
     Duration inferenceTimeout,
@@ -54,9 +57,9 @@ public record ModerateSettings(
 
   /**
    * Reads what {@link JobSettings} and {@link ModelSettings} read, and {@code --screen}, what
-   * {@link LanguageChoice} reads, {@code --audit-key} (a file), {@code --max-text-bytes}, {@code
-   * --in-flight-bytes}, {@code --inference-timeout} and {@code --revision-ttl}. Any other key
-   * fails.
+   * {@link LanguageChoice} reads, {@code --audit-key} and {@code --drift-reference} (files), {@code
+   * --max-text-bytes}, {@code --in-flight-bytes}, {@code --inference-timeout} and {@code
+   * --revision-ttl}. Any other key fails.
    */
   public static ModerateSettings parse(String... args) {
     JobArguments arguments = JobArguments.parse(args);
@@ -69,6 +72,7 @@ public record ModerateSettings(
             arguments.text("audit-key") == null
                 ? null
                 : AuditKey.read(Path.of(arguments.required("audit-key"))),
+            drift(arguments.text("drift-reference")),
             Math.toIntExact(arguments.bytes("max-text-bytes", Guard.DEFAULT_MAX_TEXT_BYTES)),
             arguments.bytes("in-flight-bytes", DEFAULT_IN_FLIGHT_BYTES),
             arguments.duration("inference-timeout", DEFAULT_INFERENCE_TIMEOUT),
@@ -85,6 +89,7 @@ public record ModerateSettings(
         screen,
         language,
         auditKey,
+        drift,
         maxTextBytes,
         inFlightBytes,
         inferenceTimeout,
@@ -98,6 +103,10 @@ public record ModerateSettings(
   public int capacity() {
     long largest = COPIES * (2L * maxTextBytes + CONTEXT_BYTES);
     return (int) Math.max(1, Math.min(Integer.MAX_VALUE, inFlightBytes / largest));
+  }
+
+  private static @Nullable DriftReference drift(@Nullable String file) {
+    return file == null ? null : DriftReference.read(Path.of(file));
   }
 
   private static void requirePositive(String name, Duration value) {

@@ -7,11 +7,15 @@ import dev.winnow.pipeline.cascade.DeadLetterReason;
 import dev.winnow.pipeline.cascade.Escalations;
 import dev.winnow.pipeline.cascade.SpecialistsRuling;
 import dev.winnow.pipeline.control.PolicyInForce;
+import dev.winnow.pipeline.drift.DriftCounter;
+import dev.winnow.pipeline.drift.DriftCounts;
+import dev.winnow.pipeline.drift.DriftReference;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.restraint.Candidate;
 import dev.winnow.pipeline.restraint.Gate;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Verdict;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,23 +34,28 @@ public final class DecideFunction extends ProcessFunction<Assessed, Verdict> {
 
   private final PolicyInForce.Source policies;
   private final @Nullable AuditKey auditKey;
+  private final @Nullable DriftReference drift;
   private transient @Nullable PolicyInForce policy;
   private transient @Nullable ModerateMetrics metrics;
   private transient @Nullable Gate gate;
   private transient @Nullable Lots lots;
+  private transient @Nullable DriftCounter counter;
 
   public DecideFunction(PolicyInForce.Source policies) {
-    this(policies, null);
+    this(policies, null, null);
   }
 
   /**
-   * The same with checks of what is sure.
+   * The same with checks of what is sure, and of drift.
    *
    * @param auditKey null for no checks
+   * @param drift what items are held against; null for nothing
    */
-  public DecideFunction(PolicyInForce.Source policies, @Nullable AuditKey auditKey) {
+  public DecideFunction(
+      PolicyInForce.Source policies, @Nullable AuditKey auditKey, @Nullable DriftReference drift) {
     this.policies = policies;
     this.auditKey = auditKey;
+    this.drift = drift;
   }
 
   @Override
@@ -54,6 +63,7 @@ public final class DecideFunction extends ProcessFunction<Assessed, Verdict> {
     metrics = new ModerateMetrics(getRuntimeContext().getMetricGroup());
     gate = new Gate();
     lots = new Lots(auditKey);
+    counter = new DriftCounter(drift, Clock.systemUTC());
     policy = policies.open();
   }
 
@@ -72,6 +82,7 @@ public final class DecideFunction extends ProcessFunction<Assessed, Verdict> {
     if (ruling.escalation() != null) {
       Objects.requireNonNull(metrics).escalated();
     }
+    count(ruling.verdict(), context);
     Optional<Candidate> candidate =
         Objects.requireNonNull(gate)
             .candidate(current, ruling.verdict(), () -> request(item, ruling));
@@ -86,6 +97,12 @@ public final class DecideFunction extends ProcessFunction<Assessed, Verdict> {
     if (ruling.escalation() != null) {
       context.output(Outputs.ESCALATIONS, ruling.escalation());
     }
+  }
+
+  private void count(Verdict verdict, Context context) {
+    Objects.requireNonNull(counter)
+        .add(verdict)
+        .ifPresent(counts -> context.output(DriftCounts.OUTPUT, counts));
   }
 
   private static EscalationRequest request(Item item, SpecialistsRuling ruling) {

@@ -8,6 +8,9 @@ import dev.winnow.pipeline.cascade.ItemLanguages;
 import dev.winnow.pipeline.cascade.Screening;
 import dev.winnow.pipeline.cascade.StageResult;
 import dev.winnow.pipeline.control.PolicyInForce;
+import dev.winnow.pipeline.drift.DriftCounter;
+import dev.winnow.pipeline.drift.DriftCounts;
+import dev.winnow.pipeline.drift.DriftReference;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.Traits;
 import dev.winnow.pipeline.restraint.Candidate;
@@ -18,6 +21,7 @@ import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Stage;
 import dev.winnow.schemas.Verdict;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,33 +48,38 @@ public final class ScreenFunction extends ProcessFunction<Item, Item> {
   private final ScreenSource source;
   private final PolicyInForce.Source policies;
   private final @Nullable AuditKey auditKey;
+  private final @Nullable DriftReference drift;
   private transient @Nullable ItemLanguages languages;
   private transient @Nullable Classifier screen;
   private transient @Nullable PolicyInForce policy;
   private transient @Nullable ModerateMetrics metrics;
   private transient @Nullable Gate gate;
   private transient @Nullable Lots lots;
+  private transient @Nullable DriftCounter counter;
 
   /** A stage over the models that the source opens, or none. */
   public ScreenFunction(
       LanguagesSource languagesSource, ScreenSource source, PolicyInForce.Source policies) {
-    this(languagesSource, source, policies, null);
+    this(languagesSource, source, policies, null, null);
   }
 
   /**
-   * The same with checks of what is sure.
+   * The same with checks of what is sure, and of drift.
    *
    * @param auditKey null for no checks
+   * @param drift what items are held against; null for nothing
    */
   public ScreenFunction(
       LanguagesSource languagesSource,
       ScreenSource source,
       PolicyInForce.Source policies,
-      @Nullable AuditKey auditKey) {
+      @Nullable AuditKey auditKey,
+      @Nullable DriftReference drift) {
     this.languagesSource = languagesSource;
     this.source = source;
     this.policies = policies;
     this.auditKey = auditKey;
+    this.drift = drift;
   }
 
   @Override
@@ -78,6 +87,7 @@ public final class ScreenFunction extends ProcessFunction<Item, Item> {
     metrics = new ModerateMetrics(getRuntimeContext().getMetricGroup());
     gate = new Gate();
     lots = new Lots(auditKey);
+    counter = new DriftCounter(drift, Clock.systemUTC());
     policy = policies.open();
     languages = languagesSource.open();
     screen = source.open().orElse(null);
@@ -113,6 +123,9 @@ public final class ScreenFunction extends ProcessFunction<Item, Item> {
   }
 
   private void send(Item item, Verdict verdict, Policy current, Context context) {
+    Objects.requireNonNull(counter)
+        .add(verdict)
+        .ifPresent(counts -> context.output(DriftCounts.OUTPUT, counts));
     Supplier<EscalationRequest> request =
         () -> Escalations.escalate(item.content(), item.subject(), verdict);
     Optional<Candidate> candidate =

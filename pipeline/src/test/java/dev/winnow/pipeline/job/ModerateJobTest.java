@@ -3,13 +3,23 @@ package dev.winnow.pipeline.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winnow.pipeline.drift.Bins;
+import dev.winnow.pipeline.drift.DriftReference;
+import dev.winnow.pipeline.drift.DriftReferenceJson;
+import dev.winnow.pipeline.drift.Figure;
+import dev.winnow.pipeline.drift.FigureReference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ModerateJobTest {
   private static final String[] ARGS = {
@@ -58,6 +68,33 @@ final class ModerateJobTest {
   }
 
   @Test
+  void what_the_stream_is_held_against_is_read_where_the_job_is_submitted(@TempDir Path folder)
+      throws IOException {
+    DriftReference reference =
+        new DriftReference(
+            Instant.EPOCH,
+            "",
+            300,
+            0.99,
+            0.2,
+            10_000,
+            List.of(
+                new FigureReference(
+                    new Figure(Figure.Kind.TRUNCATED, "screen", ""),
+                    new Bins.Ranges(List.of(0.0)),
+                    List.of(
+                        new FigureReference.Cell(290, 0.9, 1),
+                        new FigureReference.Cell(10, 0, 0.1)))));
+    Path file = folder.resolve("reference.json");
+    Files.writeString(file, DriftReferenceJson.of(reference).toPrettyString());
+    assertThat(settings("--drift-reference", file.toString()).drift()).isEqualTo(reference);
+    assertThat(ModerateSettings.parse(ARGS).drift()).isNull();
+    Files.writeString(file, "{}");
+    assertThatThrownBy(() -> settings("--drift-reference", file.toString()))
+        .hasMessageContaining("no reference of drift");
+  }
+
+  @Test
   void every_operator_has_a_uid_and_no_type_needs_kryo() throws Exception {
     try (StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment()) {
       ModerateJob.build(env, ModerateSettings.parse(ARGS));
@@ -70,7 +107,8 @@ final class ModerateJobTest {
               name ->
                   name.contains("revisions -> screen -> (")
                       && name.contains("specialists -> decide")
-                      && name.contains("screened: Writer"));
+                      && name.contains("screened: Writer"))
+          .contains("drift");
       assertThat(graph.getMaximumParallelism()).isEqualTo(2);
     }
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.cli.drift;
+
+import org.jspecify.annotations.NullMarked;

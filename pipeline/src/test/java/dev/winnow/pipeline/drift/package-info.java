@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.pipeline.drift;
+
+import org.jspecify.annotations.NullMarked;
