@@ -121,8 +121,7 @@ public final class ScreenBenchmark {
         points);
   }
 
-  private List<Judged> judged(
-      Policy policy, Mix mix, Map<Stage, Supplier<Classifier>> stages) {
+  private List<Judged> judged(Policy policy, Mix mix, Map<Stage, Supplier<Classifier>> stages) {
     try (Cascade cascade = cascade(policy, stages)) {
       return mix.rows().stream()
           .map(

@@ -36,16 +36,20 @@ final class EscalationsJson {
     return json;
   }
 
-  /** How many wait for what: their turn, an answer, or what a provider's lane waits for. */
+  /**
+   * How many wait for what: their turn, an answer, what a provider's lane waits for, or that
+   * anybody is there at all who may judge them.
+   */
   private static ObjectNode waitsFor(JobMetrics metrics) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     JobMetrics providers = metrics.under("provider.");
-    long turn = metrics.sum("waiting") - metrics.sum("inFlight");
+    long turn = metrics.sum("waiting") - metrics.sum("inFlight") - metrics.sum("away");
     json.put("turn", Math.max(0, turn));
     json.put("answer", total(providers, "inFlight"));
     for (String reason : REASONS) {
       json.put(reason, total(providers, "waitsFor_" + reason));
     }
+    json.put("away", metrics.sum("away"));
     return json;
   }
 
@@ -60,6 +64,8 @@ final class EscalationsJson {
   private static ObjectNode provider(String name, JobMetrics metrics) {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", name);
     json.put("leftAlone", metrics.largest("open") > 0);
+    json.put("away", metrics.largest("away") > 0);
+    json.put("gone", metrics.largest("gone") > 0);
     json.put("inFlight", metrics.sum("inFlight")).put("limit", metrics.sum("limit"));
     ObjectNode waits = json.putObject("waitsFor");
     REASONS.forEach(reason -> waits.put(reason, metrics.sum("waitsFor_" + reason)));

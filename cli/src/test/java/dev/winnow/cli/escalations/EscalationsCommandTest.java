@@ -52,10 +52,13 @@ class EscalationsCommandTest {
     put("waiting", 40, 25);
     put("inFlight", 12, 6);
     put("inReview", 3, 2);
+    put("away", 20, 15);
     put("oldestSeconds", 95, 90);
     put("reviews.unsure", 9, 5);
     put("reviews.unheard", 31, 20);
     put("provider.far.open", 1, 1);
+    put("provider.far.away", 1, 1);
+    put("provider.far.gone", 0, 0);
     put("provider.far.inFlight", 0, 0);
     put("provider.far.limit", 8, 4);
     put("provider.far.waitsFor_breaker", 5, 5);
@@ -78,11 +81,15 @@ class EscalationsCommandTest {
     assertThat(json.path("oldestSeconds").asInt()).isEqualTo(90);
     assertThat(json.path("waitsFor").toString())
         .isEqualTo(
-            "{\"turn\":28,\"answer\":4,\"breaker\":5,\"pause\":0,\"rate\":0,\"room\":0,\"budget\":3}");
+            "{\"turn\":8,\"answer\":4,\"breaker\":5,\"pause\":0,\"rate\":0,\"room\":0,\"budget\":3,"
+                + "\"away\":20}");
     assertThat(json.path("reviews").toString()).isEqualTo("{\"unheard\":31,\"unsure\":9}");
     JsonNode far = json.path("providers").path(0);
     assertThat(far.path("name").asText()).isEqualTo("far");
     assertThat(far.path("leftAlone").asBoolean()).isTrue();
+    assertThat(far.path("away").asBoolean()).isTrue();
+    assertThat(far.path("gone").asBoolean()).isFalse();
+    assertThat(json.path("providers").path(1).path("away").asBoolean()).isFalse();
     assertThat(far.path("calls").asInt()).isEqualTo(70);
     assertThat(far.path("outcomes").toString()).isEqualTo("{\"timed_out\":2}");
     assertThat(json.path("budget").toString())

@@ -38,8 +38,12 @@ public interface EscalationProvider extends AutoCloseable {
     return Optional.empty();
   }
 
-  /** Whether the question can be paid for. */
-  default Funds funds(EscalationRequest request, Set<String> passedOver) {
+  /**
+   * Whether the question can be paid for.
+   *
+   * @param worth of the second opinion, 0 to 1
+   */
+  default Funds funds(EscalationRequest request, Set<String> passedOver, double worth) {
     return Funds.ENOUGH;
   }
 

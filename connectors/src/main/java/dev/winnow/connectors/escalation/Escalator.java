@@ -4,6 +4,7 @@ import dev.winnow.connectors.escalation.budget.Spending;
 import dev.winnow.schemas.EscalationRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -23,6 +24,26 @@ public interface Escalator extends AutoCloseable {
    */
   CompletableFuture<Escalated> ask(
       EscalationRequest request, Set<String> passedOver, Duration within);
+
+  /**
+   * Asks for a second opinion that is worth so much.
+   *
+   * @param worth 0 to 1: where little money is left, only what is worth most is paid for
+   */
+  default CompletableFuture<Escalated> ask(
+      EscalationRequest request, Set<String> passedOver, Duration within, double worth) {
+    return ask(request, passedOver, within);
+  }
+
+  /** Whether it is worth asking about an item now. */
+  default Prospect prospect(EscalationRequest request, Set<String> passedOver) {
+    return Prospect.ASK;
+  }
+
+  /** How long after it was escalated an item may wait to be asked about; empty where for ever. */
+  default Optional<Duration> longestWait() {
+    return Optional.empty();
+  }
 
   /** How things stand with each provider. */
   default List<LaneView> lanes() {

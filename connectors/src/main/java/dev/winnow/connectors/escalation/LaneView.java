@@ -11,6 +11,23 @@ package dev.winnow.connectors.escalation;
  * @param inFlight questions that it has
  * @param limit how many it may have at present
  * @param waiting items that wait for it
+ * @param standing whether it can be asked at all
  */
 public record LaneView(
-    String provider, String waitsFor, boolean open, int inFlight, int limit, int waiting) {}
+    String provider,
+    String waitsFor,
+    boolean open,
+    int inFlight,
+    int limit,
+    int waiting,
+    Standing standing) {
+  /** Of a provider that can be asked. */
+  public LaneView(
+      String provider, String waitsFor, boolean open, int inFlight, int limit, int waiting) {
+    this(provider, waitsFor, open, inFlight, limit, waiting, Standing.UP);
+  }
+
+  public LaneView standing(Standing now) {
+    return new LaneView(provider, waitsFor, open, inFlight, limit, waiting, now);
+  }
+}

@@ -126,7 +126,7 @@ class PaidOnceIT {
         folder.resolve("providers.yaml"),
         """
         patience: 4m
-        budget: {money: {month: %d}}
+        budget: {money: {month: %d}, lastPart: {share: 0}}
         providers:
         - name: paid
           kind: openai_chat

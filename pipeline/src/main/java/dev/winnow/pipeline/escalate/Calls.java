@@ -6,12 +6,14 @@ import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.Escalator;
 import dev.winnow.connectors.escalation.LaneView;
+import dev.winnow.connectors.escalation.Prospect;
 import dev.winnow.connectors.escalation.budget.Spending;
 import dev.winnow.schemas.EscalationRequest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -59,6 +61,16 @@ final class Calls implements AutoCloseable {
     return underWay.size();
   }
 
+  /** Whether it is worth asking about an item now. */
+  Prospect prospect(EscalationRequest request, Set<String> passedOver) {
+    return escalator.prospect(request, passedOver);
+  }
+
+  /** How long after it was escalated an item may wait; empty where for ever. */
+  Optional<Duration> longestWait() {
+    return escalator.longestWait();
+  }
+
   /** How things stand with each provider; any thread may ask. */
   List<LaneView> lanes() {
     return escalator.lanes();
@@ -70,7 +82,12 @@ final class Calls implements AutoCloseable {
   }
 
   /** Asks about all categories but those that are passed over. */
-  void ask(String key, EscalationRequest request, Set<String> passedOver, Listener listener) {
+  void ask(
+      String key,
+      EscalationRequest request,
+      Set<String> passedOver,
+      double worth,
+      Listener listener) {
     Call call = new Call(key, request.getRevision(), System.nanoTime(), listener);
     if (underWay.putIfAbsent(key, call) != null) {
       throw new IllegalStateException("an item is asked about already (expected: one call each)");
@@ -78,7 +95,7 @@ final class Calls implements AutoCloseable {
     call.deadline =
         timers.registerTimer(
             timers.getCurrentProcessingTime() + deadline.toMillis(), time -> timedOut(call));
-    CompletableFuture<Escalated> answer = answer(request, passedOver);
+    CompletableFuture<Escalated> answer = answer(request, passedOver, worth);
     call.answer = answer;
     var unused = answer.whenComplete((end, failure) -> deliver(call, end, failure));
   }
@@ -99,9 +116,10 @@ final class Calls implements AutoCloseable {
     escalator.close();
   }
 
-  private CompletableFuture<Escalated> answer(EscalationRequest request, Set<String> passedOver) {
+  private CompletableFuture<Escalated> answer(
+      EscalationRequest request, Set<String> passedOver, double worth) {
     try {
-      return escalator.ask(request, passedOver, deadline);
+      return escalator.ask(request, passedOver, deadline, worth);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }

@@ -92,6 +92,11 @@ final class CasePapers {
         request.getUnsure());
   }
 
+  /** How much a second opinion is worth, by the policy in force. */
+  double worth(EscalationRequest request) {
+    return Worth.of(policy.get(), request);
+  }
+
   /** The verdict on an item after its provider was asked; without an answer people decide. */
   Opinion opinion(EscalationRequest request, Escalated end, Duration latency) {
     if (end.outcome() instanceof Answered answered) {

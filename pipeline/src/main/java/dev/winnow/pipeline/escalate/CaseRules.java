@@ -77,6 +77,11 @@ final class CaseRules {
     return papers.passedOver(request);
   }
 
+  /** How much the general model's opinion is worth, 0 to 1. */
+  double worth(EscalationRequest request) {
+    return papers.worth(request);
+  }
+
   /** The general model answered, or did not, for a revision. */
   Step answered(ItemCase item, long revision, Escalated end, Duration latency) {
     EscalationRequest waiting = item.waiting();

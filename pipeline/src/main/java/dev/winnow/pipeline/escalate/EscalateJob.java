@@ -23,7 +23,9 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -52,6 +54,9 @@ public final class EscalateJob {
   /** How many texts a classifier may hold for each call, those that were given up included. */
   private static final int UNANSWERED_A_CALL = 4;
 
+  /** Of each key group and line of the queue. */
+  static final int KEYS_IN_MEMORY = 16;
+
   private EscalateJob() {}
 
   /** Runs the job with {@code --key value} arguments, see {@link EscalateSettings#parse}. */
@@ -66,6 +71,7 @@ public final class EscalateJob {
   public static void build(StreamExecutionEnvironment env, EscalateSettings settings) {
     JobSettings job = settings.job();
     JobEnvironment.configure(env, job);
+    keepLinesOnDisk(env);
     SingleOutputStreamOperator<Either<EscalationRequest, Feedback>> events =
         env.fromSource(source(job), WatermarkStrategy.noWatermarks(), "escalations, feedback")
             .uid("source")
@@ -113,6 +119,16 @@ public final class EscalateJob {
         "audits");
     sink(
         job, events.getSideOutput(Outputs.DEAD_LETTERS), RecordRoute.deadLetters(), "dead-letters");
+  }
+
+  /**
+   * The queue's lines are many and mostly empty. Each has so many keys of each key group in memory
+   * at most: with Flink's 128, a backlog of a million would lie there whole.
+   */
+  private static void keepLinesOnDisk(StreamExecutionEnvironment env) {
+    Configuration config = new Configuration();
+    config.set(RocksDBOptions.ROCKSDB_TIMER_SERVICE_FACTORY_CACHE_SIZE, KEYS_IN_MEMORY);
+    env.configure(config);
   }
 
   private static Source<RawRecord, ?, ?> source(JobSettings job) {

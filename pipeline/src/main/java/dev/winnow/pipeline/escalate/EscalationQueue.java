@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Everything that waits lies in keyed state. Only so many items at a time are with the provider,
  * and no thread waits for it: a dead provider delays nothing but its own answers. After a restore
  * whoever was asked about is asked about again. At the end of bounded input what waits for the
- * provider is answered first; what waits for people stays in state.
+ * provider is answered first, or goes to people where nobody is there; what waits for people stays
+ * in state.
  */
 final class EscalationQueue extends AbstractStreamOperator<Verdict>
     implements OneInputStreamOperator<Either<EscalationRequest, Feedback>, Verdict>,
@@ -68,7 +70,7 @@ final class EscalationQueue extends AbstractStreamOperator<Verdict>
     Escalator escalator = escalators.open(OwnItems.part(getRuntimeContext().getTaskInfo()));
     calls = new Calls(escalator, settings, mailbox, getProcessingTimeService());
     desk = newDesk(policy, calls);
-    desk.ask();
+    desk.open();
   }
 
   @Override
@@ -85,6 +87,7 @@ final class EscalationQueue extends AbstractStreamOperator<Verdict>
 
   @Override
   public void endInput() throws Exception {
+    desk().endInput();
     while (!desk().isIdle()) {
       mailbox.yield();
     }
@@ -101,16 +104,29 @@ final class EscalationQueue extends AbstractStreamOperator<Verdict>
   private QueueDesk newDesk(PolicyInForce inForce, Calls underWay) {
     KeyedStateBackend<String> backend = getKeyedStateBackend();
     CaseStore cases = new CaseStore(getRuntimeContext(), backend, settings.remember());
-    Backlog backlog = new Backlog(backend);
-    backlog.askAgain();
-    return new QueueDesk(
-        new CaseRules(new CasePapers(inForce, Clock.systemUTC())),
-        cases,
-        backlog,
-        underWay,
-        metrics(cases, underWay),
-        this::setCurrentKey,
-        this::send);
+    Backlog backlog = new Backlog(getRuntimeContext(), backend);
+    CaseRules rules = new CaseRules(new CasePapers(inForce, Clock.systemUTC()));
+    ProcessingTimeService timers = getProcessingTimeService();
+    Agenda agenda = new Agenda(mailbox, timers);
+    QueueDesk made =
+        new QueueDesk(
+            rules,
+            cases,
+            backlog,
+            underWay,
+            new Line(
+                rules,
+                cases,
+                backlog,
+                underWay,
+                this::setCurrentKey,
+                timers::getCurrentProcessingTime),
+            metrics(cases, underWay),
+            this::setCurrentKey,
+            this::send,
+            agenda);
+    agenda.isFor(made::goOn);
+    return made;
   }
 
   private QueueMetrics metrics(CaseStore cases, Calls underWay) {

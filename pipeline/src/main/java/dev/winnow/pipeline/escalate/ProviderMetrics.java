@@ -2,6 +2,7 @@ package dev.winnow.pipeline.escalate;
 
 import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.connectors.escalation.LaneView;
+import dev.winnow.connectors.escalation.Standing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
  * was the last to be asked about ({@code <outcome>}), what these took ({@code calls}, {@code
  * inputTokens}, {@code outputTokens}, {@code costMicros}, {@code latencyMillis}), how many of its
  * questions could not be paid for ({@code overBudget}), and how things stand with it ({@code open},
- * {@code inFlight}, {@code limit}, and {@code waitsFor} a reason).
+ * {@code away}, {@code gone}, {@code inFlight}, {@code limit}, and {@code waitsFor} a reason).
  *
  * <p>The task's thread writes; reporters may read at any time. There are as many groups as
  * providers.
@@ -81,6 +82,8 @@ final class ProviderMetrics {
 
     void show(String name) {
       gauge(name, "open", lane -> lane.open() ? 1 : 0);
+      gauge(name, "away", lane -> lane.standing() == Standing.UP ? 0 : 1);
+      gauge(name, "gone", lane -> lane.standing() == Standing.GONE ? 1 : 0);
       gauge(name, "inFlight", LaneView::inFlight);
       gauge(name, "limit", LaneView::limit);
       for (String reason : REASONS) {

@@ -1,6 +1,8 @@
 package dev.winnow.pipeline.escalate;
 
 import dev.winnow.connectors.escalation.Escalated;
+import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
+import dev.winnow.connectors.escalation.Usage;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.Outcome;
@@ -8,40 +10,53 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings together what the queue consists of: takes an event to the item's case, the case to the
- * rules, and what follows to state, backlog, provider and output. Only the task's thread may call.
+ * rules, and what follows to state, backlog, provider and output. What is more than a bounded
+ * amount of work is gone on with later. Only the task's thread may call.
  */
 final class QueueDesk implements Calls.Listener {
   private final CaseRules rules;
   private final CaseStore cases;
   private final Backlog backlog;
   private final Calls calls;
+  private final Line line;
   private final QueueMetrics metrics;
   private final Consumer<String> currentKey;
   private final Consumer<Step> output;
+  private final Agenda agenda;
 
   /**
    * @param currentKey makes a key the current one of the state
    * @param output sends the verdicts and reviews of a step
+   * @param agenda when to go on
    */
   QueueDesk(
       CaseRules rules,
       CaseStore cases,
       Backlog backlog,
       Calls calls,
+      Line line,
       QueueMetrics metrics,
       Consumer<String> currentKey,
-      Consumer<Step> output) {
+      Consumer<Step> output,
+      Agenda agenda) {
     this.rules = rules;
     this.cases = cases;
     this.backlog = backlog;
     this.calls = calls;
+    this.line = line;
     this.metrics = metrics;
     this.currentKey = currentKey;
     this.output = output;
+    this.agenda = agenda;
+  }
+
+  /** Takes up what was left at the last stop. */
+  void open() throws IOException {
+    line.open();
+    goOn();
   }
 
   /** A request or a cancellation of the current key. */
@@ -69,29 +84,66 @@ final class QueueDesk implements Calls.Listener {
 
   @Override
   public void ended(String key, long revision, Escalated end, Duration latency) throws IOException {
-    metrics.ended(end, latency);
     currentKey.accept(key);
     ItemCase item = cases.read();
-    take(key, item, rules.answered(item, revision, end, latency));
-  }
-
-  /** Puts to the provider whoever waits longest, for as long as it takes more. */
-  void ask() throws IOException {
-    for (String key = next(); key != null; key = next()) {
-      currentKey.accept(key);
-      EscalationRequest request = Objects.requireNonNull(cases.read().waiting(), "waiting");
-      calls.ask(key, request, rules.passedOver(request), this);
+    EscalationRequest request = item.waiting();
+    if (request != null && line.stepsAside(key, request, end)) {
+      ask();
+    } else {
+      decide(key, item, revision, end, latency);
     }
-    metrics.waitingSince(backlog.since());
   }
 
-  private @Nullable String next() {
-    return calls.isFree() ? backlog.take() : null;
+  /** Does what time brings, and goes on with what was too much for one go. */
+  void goOn() throws IOException {
+    boolean more = line.look(this) | endOverdue();
+    ask();
+    if (more) {
+      agenda.soon();
+    }
+  }
+
+  /** The input has ended: nobody waits any more for providers that are away. */
+  void endInput() throws IOException {
+    line.letNobodyWait();
+    goOn();
   }
 
   /** Whether nobody waits for the provider. */
   boolean isIdle() {
     return calls.count() == 0 && backlog.isEmpty();
+  }
+
+  /** People decide on whoever waited as long as it may. */
+  private boolean endOverdue() throws IOException {
+    for (int i = 0; i < Line.AT_ONCE; i++) {
+      String key = line.overdue();
+      if (key == null) {
+        return false;
+      }
+      currentKey.accept(key);
+      ItemCase item = cases.read();
+      Escalated end = new Escalated(Escalated.NOBODY, new TimedOut(), Usage.NONE, 0);
+      decide(key, item, item.openRevision(), end, Duration.ZERO);
+    }
+    return true;
+  }
+
+  private void decide(String key, ItemCase item, long revision, Escalated end, Duration latency)
+      throws IOException {
+    Escalated whole = backlog.whole(end);
+    metrics.ended(whole, latency);
+    take(key, item, rules.answered(item, revision, whole, latency));
+  }
+
+  private void ask() throws IOException {
+    if (line.ask(this)) {
+      agenda.soon();
+    }
+    metrics.waiting(backlog.since(), backlog.countAway());
+    if (!backlog.isEmpty()) {
+      agenda.later();
+    }
   }
 
   private void take(String key, ItemCase before, Step step) throws IOException {
@@ -100,14 +152,14 @@ final class QueueDesk implements Calls.Listener {
       cases.write(before, next);
       metrics.moved(before, next);
       step.reviews().forEach(metrics::asked);
-      line(key, before, next);
+      moveOn(key, before, next);
       output.accept(step);
     }
     ask();
   }
 
   /** Keeps the backlog and the calls in step with who waits. */
-  private void line(String key, ItemCase before, ItemCase next) {
+  private void moveOn(String key, ItemCase before, ItemCase next) throws IOException {
     EscalationRequest was = before.waiting();
     EscalationRequest is = next.waiting();
     if (Objects.equals(was, is)) {
@@ -115,10 +167,10 @@ final class QueueDesk implements Calls.Listener {
     }
     if (was != null) {
       calls.abandon(key);
-      backlog.done(key, was);
+      backlog.done(key);
     }
     if (is != null) {
-      backlog.add(key, is);
+      line.enter(key, is);
     }
   }
 }

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What operators see of the queue: {@code waiting}, {@code oldestSeconds} (the age of whoever waits
- * longest), {@code inFlight}, {@code inReview}, {@code answers.<outcome>}, {@code reviews.<reason>}
- * (of people), {@code ignoredRequests}, {@code ignoredFeedback}, and what {@link ProviderMetrics}
- * tells of each provider. The task's thread writes; reporters may read at any time.
+ * longest), {@code away} (how many of them wait because all who may judge them are away), {@code
+ * inFlight}, {@code inReview}, {@code answers.<outcome>}, {@code reviews.<reason>} (of people),
+ * {@code ignoredRequests}, {@code ignoredFeedback}, and what {@link ProviderMetrics} tells of each
+ * provider. The task's thread writes; reporters may read at any time.
  */
 final class QueueMetrics {
   private static final long NOBODY = Long.MAX_VALUE;
@@ -35,6 +36,7 @@ final class QueueMetrics {
   private volatile long waiting;
   private volatile long inReview;
   private volatile long waitingSince = NOBODY;
+  private volatile long away;
 
   QueueMetrics(
       MetricGroup parent,
@@ -50,6 +52,7 @@ final class QueueMetrics {
     this.ignoredRequests = group.counter("ignoredRequests");
     this.ignoredFeedback = group.counter("ignoredFeedback");
     group.gauge("waiting", (Gauge<Long>) () -> this.waiting);
+    group.gauge("away", (Gauge<Long>) () -> this.away);
     group.gauge("inReview", (Gauge<Long>) () -> this.inReview);
     group.gauge("oldestSeconds", (Gauge<Long>) () -> secondsSince(clock.millis()));
     group.gauge("inFlight", (Gauge<Integer>) inFlight::getAsInt);
@@ -74,9 +77,13 @@ final class QueueMetrics {
     providers.ended(end, latency);
   }
 
-  /** When whoever waits longest was escalated, by its time stamp in milliseconds. */
-  void waitingSince(OptionalLong millis) {
-    waitingSince = millis.orElse(NOBODY);
+  /**
+   * @param since when whoever waits longest was escalated, in milliseconds
+   * @param forAway how many wait for providers that are away
+   */
+  void waiting(OptionalLong since, long forAway) {
+    waitingSince = since.orElse(NOBODY);
+    away = forAway;
   }
 
   /** People are asked, for the reason that the review gives. */

@@ -8,6 +8,7 @@ import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.ReviewRequest;
 import dev.winnow.schemas.Verdict;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.storage.FileSystemCheckpointStorage;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -36,6 +38,8 @@ final class QueueHarness implements AutoCloseable {
       QueueSettings settings,
       EscalatorSource escalators,
       PolicyInForce.Source policies,
+      int keysInMemory,
+      boolean incremental,
       int of,
       int subtask)
       throws Exception {
@@ -48,10 +52,10 @@ final class QueueHarness implements AutoCloseable {
             of,
             subtask);
     Configuration configuration = new Configuration();
-    configuration.set(RocksDBOptions.ROCKSDB_TIMER_SERVICE_FACTORY_CACHE_SIZE, KEYS_IN_MEMORY);
+    configuration.set(RocksDBOptions.ROCKSDB_TIMER_SERVICE_FACTORY_CACHE_SIZE, keysInMemory);
     configuration.set(RocksDBOptions.USE_MANAGED_MEMORY, false);
     flink.setStateBackend(
-        new EmbeddedRocksDBStateBackend(true)
+        new EmbeddedRocksDBStateBackend(incremental)
             .configure(configuration, QueueHarness.class.getClassLoader()));
     flink.setup(
         new AvroTypeInfo<>(Verdict.class)
@@ -71,7 +75,19 @@ final class QueueHarness implements AutoCloseable {
   static QueueHarness opened(
       QueueSettings settings, EscalatorSource escalators, PolicyInForce.Source policies)
       throws Exception {
-    QueueHarness harness = new QueueHarness(settings, escalators, policies, 1, 0);
+    QueueHarness harness =
+        new QueueHarness(settings, escalators, policies, KEYS_IN_MEMORY, false, 1, 0);
+    harness.flink.open();
+    return harness;
+  }
+
+  /** One whose checkpoints are files, and with as many keys in memory as in the job. */
+  static QueueHarness onDisk(QueueSettings settings, EscalatorSource escalators, Path checkpoints)
+      throws Exception {
+    QueueHarness harness =
+        new QueueHarness(
+            settings, escalators, Items.POLICIES, EscalateJob.KEYS_IN_MEMORY, true, 1, 0);
+    harness.flink.setCheckpointStorage(new FileSystemCheckpointStorage(checkpoints.toUri()));
     harness.flink.open();
     return harness;
   }
@@ -83,8 +99,18 @@ final class QueueHarness implements AutoCloseable {
       int of,
       int subtask)
       throws Exception {
+    return restored(state, settings, subtasks -> Escalator.of(provider), of, subtask);
+  }
+
+  static QueueHarness restored(
+      OperatorSubtaskState state,
+      QueueSettings settings,
+      EscalatorSource escalators,
+      int of,
+      int subtask)
+      throws Exception {
     QueueHarness harness =
-        new QueueHarness(settings, subtasks -> Escalator.of(provider), Items.POLICIES, of, subtask);
+        new QueueHarness(settings, escalators, Items.POLICIES, KEYS_IN_MEMORY, false, of, subtask);
     harness.flink.initializeState(
         KeyedOneInputStreamOperatorTestHarness.repartitionOperatorState(
             state, MAX_PARALLELISM, 1, of, subtask));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.LaneView;
+import dev.winnow.connectors.escalation.Standing;
 import dev.winnow.connectors.escalation.Usage;
 import dev.winnow.connectors.escalation.budget.Span;
 import dev.winnow.connectors.escalation.budget.Spending;
@@ -123,9 +124,12 @@ class QueueMetricsTest {
     lanes =
         List.of(
             new LaneView("near", "nothing", false, 0, 4, 0),
-            new LaneView("far", "pause", true, 3, 7, 11));
+            new LaneView("far", "pause", true, 3, 7, 11).standing(Standing.AWAY));
 
     assertThat(value("escalation.provider=far.open")).isEqualTo(1);
+    assertThat(value("escalation.provider=far.away")).isEqualTo(1);
+    assertThat(value("escalation.provider=far.gone")).isEqualTo(0);
+    assertThat(value("escalation.provider=near.away")).isEqualTo(0);
     assertThat(value("escalation.provider=far.inFlight")).isEqualTo(3);
     assertThat(value("escalation.provider=far.limit")).isEqualTo(7);
     assertThat(value("escalation.provider=far.waitsFor_pause")).isEqualTo(11);
@@ -164,9 +168,10 @@ class QueueMetricsTest {
   void how_long_the_oldest_waits_is_told() {
     assertThat(value("escalation.oldestSeconds")).isEqualTo(0L);
 
-    metrics.waitingSince(OptionalLong.of(990_000));
+    metrics.waiting(OptionalLong.of(990_000), 7);
 
     assertThat(value("escalation.oldestSeconds")).isEqualTo(10L);
+    assertThat(value("escalation.away")).isEqualTo(7L);
   }
 
   @Test

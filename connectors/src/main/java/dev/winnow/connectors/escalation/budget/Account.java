@@ -19,10 +19,13 @@ final class Account {
     caps.tokens().forEach((span, cap) -> tokens.add(new Tally(span, cap, parts, now)));
   }
 
-  Funds funds(Instant at, Usage most) {
+  /**
+   * @param kept the share of each cap that is not for this
+   */
+  Funds funds(Instant at, Usage most, double kept) {
     return Stream.concat(
-            costs.stream().map(tally -> tally.funds(at, most.costMicros())),
-            tokens.stream().map(tally -> tally.funds(at, most.tokens())))
+            costs.stream().map(tally -> tally.funds(at, most.costMicros(), kept)),
+            tokens.stream().map(tally -> tally.funds(at, most.tokens(), kept)))
         .max(Funds::compareTo)
         .orElse(Funds.ENOUGH);
   }

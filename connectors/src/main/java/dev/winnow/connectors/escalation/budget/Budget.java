@@ -67,15 +67,19 @@ public final class Budget {
     account(tenant).replay(at, earlier, now);
   }
 
-  /** Whether a question can be paid for that takes at most so much. */
-  public synchronized Funds funds(String tenant, Usage most) {
-    return funds(tenant, most, clock.instant());
+  /**
+   * Whether a question can be paid for that takes at most so much.
+   *
+   * @param worth of the second opinion, 0 to 1: the last part of each cap is not for all
+   */
+  public synchronized Funds funds(String tenant, Usage most, double worth) {
+    return funds(tenant, most, clock.instant(), settings.lastPart().keptFrom(worth));
   }
 
   /** Holds what a question can take; empty where that is more than there is. */
   public synchronized Optional<Reservation> reserve(String tenant, Usage most) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    if (funds(tenant, most, at) != Funds.ENOUGH) {
+    if (funds(tenant, most, at, 0) != Funds.ENOUGH) {
       return Optional.empty();
     }
     all.hold(at, most);
@@ -100,9 +104,9 @@ public final class Budget {
         .toList();
   }
 
-  private Funds funds(String tenant, Usage most, Instant at) {
-    Funds ofAll = all.funds(at, most);
-    Funds ofTenant = account(tenant).funds(at, most);
+  private Funds funds(String tenant, Usage most, Instant at, double kept) {
+    Funds ofAll = all.funds(at, most, kept);
+    Funds ofTenant = account(tenant).funds(at, most, kept);
     return ofAll.compareTo(ofTenant) >= 0 ? ofAll : ofTenant;
   }
 

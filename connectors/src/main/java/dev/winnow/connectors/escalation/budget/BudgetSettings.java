@@ -11,10 +11,16 @@ import java.util.stream.Stream;
  * @param all by all tenants together
  * @param tenants by a tenant, by its name
  * @param eachOther by each tenant without caps of its own
+ * @param lastPart of each cap, for the most valuable items
  */
-public record BudgetSettings(Caps all, Map<String, Caps> tenants, Caps eachOther)
+public record BudgetSettings(Caps all, Map<String, Caps> tenants, Caps eachOther, LastPart lastPart)
     implements Serializable {
   public static final BudgetSettings NONE = new BudgetSettings(Caps.NONE, Map.of(), Caps.NONE);
+
+  /** The whole of each cap is for all items. */
+  public BudgetSettings(Caps all, Map<String, Caps> tenants, Caps eachOther) {
+    this(all, tenants, eachOther, LastPart.NONE);
+  }
 
   public BudgetSettings {
     tenants = Map.copyOf(tenants);

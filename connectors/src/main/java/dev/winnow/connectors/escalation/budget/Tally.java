@@ -37,12 +37,16 @@ final class Tally {
     }
   }
 
-  Funds funds(Instant at, long amount) {
+  /**
+   * @param kept the share of the cap that is not for this
+   */
+  Funds funds(Instant at, long amount, double kept) {
     roll(at);
-    if (amount == 0 || amount <= limit - spent) { // what is free is never held up
+    long open = limit - (long) Math.ceil(kept * limit);
+    if (amount == 0 || amount <= open - spent) { // what is free is never held up
       return Funds.ENOUGH;
     }
-    return amount <= limit - (spent - held) ? Funds.HELD : Funds.NONE;
+    return amount <= open - (spent - held) ? Funds.HELD : Funds.NONE;
   }
 
   void hold(Instant at, long amount) {

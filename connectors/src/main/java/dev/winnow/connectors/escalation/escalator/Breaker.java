@@ -14,6 +14,7 @@ final class Breaker {
   private final Deque<Boolean> failures = new ArrayDeque<>();
   private boolean open;
   private boolean trial;
+  private boolean forGood;
   private long until;
   private int trips;
   private int era;
@@ -34,6 +35,16 @@ final class Breaker {
   /** When it will let a question through; of no meaning while it is closed. */
   long until() {
     return until;
+  }
+
+  /** Whether the one question is under way that finds out whether the provider is back. */
+  boolean isOnTrial() {
+    return open && trial;
+  }
+
+  /** Whether it is open because somebody has to see to the provider. */
+  boolean isForGood() {
+    return open && forGood;
   }
 
   /** A question is put; the number is told with its end. */
@@ -62,14 +73,14 @@ final class Breaker {
     }
     note(true);
     if (open || hasHadEnough()) {
-      open(now + pause());
+      open(now + pause(), false);
     }
   }
 
   /** A failure that passes only if somebody sees to it. */
   void failedForGood(int begun, long now) {
     if (begun == era) {
-      open(now + settings.finalPause().toNanos());
+      open(now + settings.finalPause().toNanos(), true);
     }
   }
 
@@ -80,8 +91,9 @@ final class Breaker {
     }
   }
 
-  private void open(long end) {
+  private void open(long end, boolean somebodyMustSeeToIt) {
     change(true);
+    forGood = somebodyMustSeeToIt;
     trips++;
     until = end;
   }

@@ -6,12 +6,15 @@ import dev.winnow.connectors.escalation.EscalationProvider;
 import dev.winnow.connectors.escalation.Escalator;
 import dev.winnow.connectors.escalation.Fault;
 import dev.winnow.connectors.escalation.LaneView;
+import dev.winnow.connectors.escalation.Prospect;
+import dev.winnow.connectors.escalation.Standing;
 import dev.winnow.connectors.escalation.Usage;
 import dev.winnow.schemas.EscalationRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +37,7 @@ public final class Chain implements Escalator {
   private final List<LaneDesk> desks = new ArrayList<>();
   private final Duration patience;
   private final Duration oldest;
+  private final WhenAway whenAway;
   private final ScheduledThreadPoolExecutor thread;
   private final Set<Trip> trips = ConcurrentHashMap.newKeySet();
   private final long origin = System.nanoTime();
@@ -50,11 +54,13 @@ public final class Chain implements Escalator {
    * @param stops in the order in which they are asked
    * @param patience how long an item may take from when it is put here
    * @param oldest an item that was escalated longer ago is not asked about
+   * @param whenAway what becomes of items whose providers are away for the moment
    */
-  public Chain(List<Stop> stops, Duration patience, Duration oldest) {
+  public Chain(List<Stop> stops, Duration patience, Duration oldest, WhenAway whenAway) {
     this.providers = stops.stream().map(Stop::provider).toList();
     this.patience = patience;
     this.oldest = oldest;
+    this.whenAway = whenAway;
     this.thread = new ScheduledThreadPoolExecutor(1, Chain::daemon);
     thread.setRemoveOnCancelPolicy(true);
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -71,6 +77,12 @@ public final class Chain implements Escalator {
   @Override
   public CompletableFuture<Escalated> ask(
       EscalationRequest request, Set<String> passedOver, Duration within) {
+    return ask(request, passedOver, within, 1);
+  }
+
+  @Override
+  public CompletableFuture<Escalated> ask(
+      EscalationRequest request, Set<String> passedOver, Duration within, double worth) {
     long deadline = now() + left(request, within).toNanos();
     Journey journey =
         new Journey(
@@ -79,7 +91,7 @@ public final class Chain implements Escalator {
             number -> desks.get(number).lane().settings(),
             () -> ThreadLocalRandom.current().nextDouble(),
             deadline);
-    Trip trip = new Trip(request, passedOver, journey, this);
+    Trip trip = new Trip(request, passedOver, worth, journey, this);
     trips.add(trip);
     var unused = trip.result.whenComplete((done, failure) -> forget(trip));
     if (closed) {
@@ -88,6 +100,40 @@ public final class Chain implements Escalator {
       run(() -> trip.begin(deadline));
     }
     return trip.result;
+  }
+
+  /**
+   * To wait where all who may judge the item are away or gone, and one of them comes back by
+   * itself. An answer that is on record needs nobody.
+   */
+  @Override
+  public Prospect prospect(EscalationRequest request, Set<String> passedOver) {
+    if (whenAway == WhenAway.PEOPLE) {
+      return Prospect.ASK;
+    }
+    List<Integer> route = Route.of(providers, request, passedOver);
+    List<String> waitsFor = new ArrayList<>();
+    List<String> due = new ArrayList<>();
+    for (int number : route) {
+      Standing standing = desks.get(number).standing();
+      if (standing == Standing.UP) {
+        return Prospect.ASK;
+      }
+      if (standing != Standing.GONE) {
+        waitsFor.add(providers.get(number).name());
+      }
+      if (standing == Standing.DUE) {
+        due.add(providers.get(number).name());
+      }
+    }
+    return waitsFor.isEmpty() || isKnown(route, request, passedOver)
+        ? Prospect.ASK
+        : new Prospect(waitsFor, due);
+  }
+
+  @Override
+  public Optional<Duration> longestWait() {
+    return Optional.of(oldest);
   }
 
   @Override
@@ -127,6 +173,11 @@ public final class Chain implements Escalator {
     } catch (RejectedExecutionException e) {
       return CompletableFuture.completedFuture(null);
     }
+  }
+
+  private boolean isKnown(List<Integer> route, EscalationRequest request, Set<String> passedOver) {
+    return route.stream()
+        .anyMatch(number -> providers.get(number).remembered(request, passedOver).isPresent());
   }
 
   private Duration left(EscalationRequest request, Duration within) {

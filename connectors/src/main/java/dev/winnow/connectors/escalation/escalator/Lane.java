@@ -17,7 +17,7 @@ import dev.winnow.connectors.escalation.escalator.Admission.Unpaid;
  * that is told the time; not thread-safe.
  */
 final class Lane {
-  /** Money that is held may come free by the end of a question to another provider. */
+  /** What is held may come free by the end of a question that is none of this lane's. */
   private static final long LOOK_AGAIN_NANOS = 1_000_000_000;
 
   private final LaneSettings settings;
@@ -56,7 +56,7 @@ final class Lane {
     }
     if (!breaker.lets(now)) {
       waitsFor = "breaker";
-      return new Closed(Math.max(now, breaker.until()));
+      return new Closed(breaker.isOnTrial() ? now + LOOK_AGAIN_NANOS : breaker.until());
     }
     if (pausedUntil > now) {
       return later(pausedUntil, "pause");
@@ -101,6 +101,17 @@ final class Lane {
   void abandoned(Admitted question) {
     breaker.ended(question.era());
     limit.end();
+  }
+
+  /** What keeps questions away, to be looked at by others at any time. */
+  Closure closure() {
+    return new Closure(
+        breaker.isOpen(),
+        breaker.isOnTrial(),
+        breaker.isForGood(),
+        breaker.until(),
+        pausedUntil,
+        settings.longestWait().toNanos());
   }
 
   LaneView view(String name, int waiting) {

@@ -6,6 +6,7 @@ import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.EscalationProvider;
 import dev.winnow.connectors.escalation.Funds;
 import dev.winnow.connectors.escalation.LaneView;
+import dev.winnow.connectors.escalation.Standing;
 import dev.winnow.connectors.escalation.escalator.Admission.Admitted;
 import dev.winnow.connectors.escalation.escalator.Admission.Closed;
 import dev.winnow.connectors.escalation.escalator.Admission.Later;
@@ -42,6 +43,7 @@ final class LaneDesk {
   private @Nullable Future<?> alarm;
   private boolean wasOpen;
   private volatile LaneView view;
+  private volatile Closure closure;
 
   private record Waiting(Trip trip, Knock knock) {}
 
@@ -50,14 +52,21 @@ final class LaneDesk {
     this.lane = lane;
     this.chain = chain;
     this.view = lane.view(provider.name(), 0);
+    this.closure = lane.closure();
   }
 
   Lane lane() {
     return lane;
   }
 
+  /** Any thread may look. */
   LaneView view() {
-    return view;
+    return view.standing(standing());
+  }
+
+  /** Whether the provider can be asked at all. Any thread may look. */
+  Standing standing() {
+    return closure.standing(chain.now());
   }
 
   /** What is known already needs no question, however things stand with the provider. */
@@ -87,6 +96,7 @@ final class LaneDesk {
     } else {
       lane.abandoned(question);
     }
+    show();
     chain.run(this::serve);
   }
 
@@ -106,7 +116,7 @@ final class LaneDesk {
       } else if (now < waiting.knock().notBefore()) {
         wakeAt = Math.min(wakeAt, waiting.knock().notBefore());
       } else if (open) {
-        Funds funds = provider.funds(trip.request, trip.passedOver);
+        Funds funds = provider.funds(trip.request, trip.passedOver, trip.worth);
         Admission admission = lane.admit(now, estimate(trip.request), funds);
         if (admission instanceof Admitted admitted) {
           line.remove(waiting);
@@ -162,6 +172,7 @@ final class LaneDesk {
             : new Unavailable(failure == null ? "no outcome" : failure.getClass().getSimpleName());
     long now = chain.now();
     lane.ended(now, question, end);
+    show(); // before anybody hears of the end
     say(end);
     trip.take(trip.journey.after(now, end));
     serve();
@@ -193,6 +204,7 @@ final class LaneDesk {
 
   private void show() {
     view = lane.view(provider.name(), line.size());
+    closure = lane.closure();
   }
 
   private static long estimate(EscalationRequest request) {

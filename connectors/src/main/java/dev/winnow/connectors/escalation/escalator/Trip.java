@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Trip {
   final EscalationRequest request;
   final Set<String> passedOver;
+  final double worth;
   final Journey journey;
   final CompletableFuture<Escalated> result = new CompletableFuture<>();
   private final Chain chain;
@@ -25,9 +26,15 @@ final class Trip {
   private @Nullable Admitted admitted;
   private @Nullable CompletableFuture<EscalationOutcome> call;
 
-  Trip(EscalationRequest request, Set<String> passedOver, Journey journey, Chain chain) {
+  Trip(
+      EscalationRequest request,
+      Set<String> passedOver,
+      double worth,
+      Journey journey,
+      Chain chain) {
     this.request = request;
     this.passedOver = passedOver;
+    this.worth = worth;
     this.journey = journey;
     this.chain = chain;
   }

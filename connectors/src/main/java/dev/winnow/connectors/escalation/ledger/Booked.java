@@ -74,9 +74,11 @@ public final class Booked implements EscalationProvider {
   }
 
   @Override
-  public Funds funds(EscalationRequest request, Set<String> passedOver) {
+  public Funds funds(EscalationRequest request, Set<String> passedOver, double worth) {
     return ledger.budget().isCapped(request.getTenant())
-        ? ledger.budget().funds(request.getTenant(), provider.quote(request, passedOver).most())
+        ? ledger
+            .budget()
+            .funds(request.getTenant(), provider.quote(request, passedOver).most(), worth)
         : Funds.ENOUGH;
   }
 

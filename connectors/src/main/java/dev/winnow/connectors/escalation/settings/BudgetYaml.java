@@ -2,6 +2,7 @@ package dev.winnow.connectors.escalation.settings;
 
 import dev.winnow.connectors.escalation.budget.BudgetSettings;
 import dev.winnow.connectors.escalation.budget.Caps;
+import dev.winnow.connectors.escalation.budget.LastPart;
 import dev.winnow.connectors.escalation.budget.Span;
 import dev.winnow.connectors.escalation.yaml.Section;
 import java.util.EnumMap;
@@ -15,14 +16,23 @@ final class BudgetYaml {
   /** More is no cap that anybody means, and sums of it could overflow. */
   private static final double MOST = 1e12;
 
+  private static final LastPart LAST_PART = new LastPart(0.1, 0.5);
+
   private BudgetYaml() {}
 
   static BudgetSettings parse(Section section) {
-    section.only("money", "tokens", "tenants", "otherTenants");
+    section.only("money", "tokens", "tenants", "otherTenants", "lastPart");
     return new BudgetSettings(
         caps(section),
         section.section("tenants", Map.of(), BudgetYaml::tenants),
-        section.section("otherTenants", Caps.NONE, BudgetYaml::ofTenant));
+        section.section("otherTenants", Caps.NONE, BudgetYaml::ofTenant),
+        section.section("lastPart", LAST_PART, BudgetYaml::lastPart));
+  }
+
+  private static LastPart lastPart(Section section) {
+    section.only("share", "worth");
+    return new LastPart(
+        section.number("share", LAST_PART.share()), section.number("worth", LAST_PART.worth()));
   }
 
   private static Map<String, Caps> tenants(Section section) {

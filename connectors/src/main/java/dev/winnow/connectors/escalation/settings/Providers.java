@@ -98,7 +98,7 @@ public final class Providers {
       stops.forEach(stop -> stop.provider().close());
       throw e;
     }
-    return new Chain(stops, settings.patience(), settings.oldest());
+    return new Chain(stops, settings.patience(), settings.oldest(), settings.whenAway());
   }
 
   private static EscalationProvider booked(

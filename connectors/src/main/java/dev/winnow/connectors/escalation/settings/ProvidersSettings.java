@@ -1,6 +1,7 @@
 package dev.winnow.connectors.escalation.settings;
 
 import dev.winnow.connectors.escalation.budget.BudgetSettings;
+import dev.winnow.connectors.escalation.escalator.WhenAway;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -10,11 +11,16 @@ import java.util.List;
  *
  * @param patience how long an item may take with all of them together
  * @param oldest an item that was escalated longer ago is not asked about, but goes to people
+ * @param whenAway what becomes of items while all who may judge them are away for the moment
  * @param budget what may be spent on all of them together
  * @param providers in the order in which they are asked
  */
 public record ProvidersSettings(
-    Duration patience, Duration oldest, BudgetSettings budget, List<ProviderSettings> providers)
+    Duration patience,
+    Duration oldest,
+    WhenAway whenAway,
+    BudgetSettings budget,
+    List<ProviderSettings> providers)
     implements Serializable {
   private static final int MOST = 20;
 

@@ -8,6 +8,7 @@ import dev.winnow.connectors.escalation.chat.AnswerMode;
 import dev.winnow.connectors.escalation.chat.ChatSettings;
 import dev.winnow.connectors.escalation.escalator.BreakerSettings;
 import dev.winnow.connectors.escalation.escalator.LaneSettings;
+import dev.winnow.connectors.escalation.escalator.WhenAway;
 import dev.winnow.connectors.escalation.http.Patience;
 import dev.winnow.connectors.escalation.moderation.ModerationApi;
 import dev.winnow.connectors.escalation.prompt.PromptText;
@@ -44,10 +45,12 @@ public final class ProvidersYaml {
    * @param file where the document stands; those that it names stand beside it
    */
   static ProvidersSettings parse(String document, Path file) {
-    Section root = Section.document(document).only("patience", "oldest", "budget", "providers");
+    Section root =
+        Section.document(document).only("patience", "oldest", "whenAway", "budget", "providers");
     return new ProvidersSettings(
         root.duration("patience", PATIENCE),
         root.duration("oldest", OLDEST),
+        root.read("whenAway", WhenAway.WAIT, WhenAway::of),
         root.section("budget", BudgetSettings.NONE, BudgetYaml::parse),
         root.sections("providers").stream().map(section -> provider(section, file)).toList());
   }

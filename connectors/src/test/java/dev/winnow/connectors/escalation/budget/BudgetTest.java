@@ -28,20 +28,20 @@ class BudgetTest {
     Budget budget = budget(new Caps(Map.of(Span.HOUR, 100L), Map.of()));
     Reservation first = budget.reserve("acme", cost(80)).orElseThrow();
 
-    assertThat(budget.funds("acme", cost(30))).isEqualTo(Funds.HELD);
-    assertThat(budget.funds("acme", cost(101))).isEqualTo(Funds.NONE);
+    assertThat(budget.funds("acme", cost(30), 1)).isEqualTo(Funds.HELD);
+    assertThat(budget.funds("acme", cost(101), 1)).isEqualTo(Funds.NONE);
     assertThat(budget.reserve("acme", cost(30))).isEmpty();
 
     budget.settle(first, cost(10));
-    assertThat(budget.funds("acme", cost(90))).isEqualTo(Funds.ENOUGH);
+    assertThat(budget.funds("acme", cost(90), 1)).isEqualTo(Funds.ENOUGH);
 
     Reservation second = budget.reserve("acme", cost(90)).orElseThrow();
     budget.settle(second, second.most());
-    assertThat(budget.funds("acme", cost(1))).isEqualTo(Funds.NONE);
-    assertThat(budget.funds("acme", cost(0))).isEqualTo(Funds.ENOUGH);
+    assertThat(budget.funds("acme", cost(1), 1)).isEqualTo(Funds.NONE);
+    assertThat(budget.funds("acme", cost(0), 1)).isEqualTo(Funds.ENOUGH);
 
     clock.advance(Duration.ofHours(1));
-    assertThat(budget.funds("acme", cost(100))).isEqualTo(Funds.ENOUGH);
+    assertThat(budget.funds("acme", cost(100), 1)).isEqualTo(Funds.ENOUGH);
   }
 
   @Test
@@ -63,12 +63,12 @@ class BudgetTest {
             1,
             clock);
 
-    assertThat(budget.funds("acme", cost(81))).isEqualTo(Funds.NONE);
+    assertThat(budget.funds("acme", cost(81), 1)).isEqualTo(Funds.NONE);
     assertThat(budget.reserve("acme", cost(80))).isPresent();
-    assertThat(budget.funds("other", cost(11))).isEqualTo(Funds.NONE);
+    assertThat(budget.funds("other", cost(11), 1)).isEqualTo(Funds.NONE);
     assertThat(budget.reserve("other", cost(10))).isPresent();
     assertThat(budget.reserve("third", cost(10))).isPresent();
-    assertThat(budget.funds("fourth", cost(1))).isEqualTo(Funds.HELD);
+    assertThat(budget.funds("fourth", cost(1), 1)).isEqualTo(Funds.HELD);
   }
 
   @Test
@@ -82,14 +82,14 @@ class BudgetTest {
     budget.replay("acme", NOON, cost(60), cost(20));
     budget.replay("acme", NOON.minusMillis(1), Usage.NONE, cost(70));
 
-    assertThat(budget.funds("acme", cost(41))).isEqualTo(Funds.NONE);
-    assertThat(budget.funds("acme", cost(40))).isEqualTo(Funds.ENOUGH);
+    assertThat(budget.funds("acme", cost(41), 1)).isEqualTo(Funds.NONE);
+    assertThat(budget.funds("acme", cost(40), 1)).isEqualTo(Funds.ENOUGH);
     assertThat(budget.spending())
         .containsExactly(new Spending("all", "costMicros", Span.HOUR, 10, 0, 100));
 
     clock.advance(Duration.ofHours(1));
-    assertThat(budget.funds("acme", cost(51))).isEqualTo(Funds.NONE);
-    assertThat(budget.funds("acme", cost(50))).isEqualTo(Funds.ENOUGH);
+    assertThat(budget.funds("acme", cost(51), 1)).isEqualTo(Funds.NONE);
+    assertThat(budget.funds("acme", cost(50), 1)).isEqualTo(Funds.ENOUGH);
   }
 
   @Test
@@ -101,8 +101,29 @@ class BudgetTest {
 
     budget.settle(before, cost(0));
 
-    assertThat(budget.funds("acme", cost(1))).isEqualTo(Funds.HELD);
+    assertThat(budget.funds("acme", cost(1), 1)).isEqualTo(Funds.HELD);
     assertThat(budget.spending().get(0).spent()).isEqualTo(100);
+  }
+
+  @Test
+  void the_last_part_of_each_cap_is_for_what_is_worth_most() {
+    Budget budget =
+        new Budget(
+            new BudgetSettings(
+                new Caps(Map.of(Span.DAY, 100L), Map.of()),
+                Map.of(),
+                Caps.NONE,
+                new LastPart(0.25, 0.5)),
+            1,
+            clock);
+    Reservation most = budget.reserve("acme", cost(60)).orElseThrow();
+
+    assertThat(budget.funds("acme", cost(16), 0.49)).isEqualTo(Funds.HELD);
+    assertThat(budget.funds("acme", cost(15), 0.49)).isEqualTo(Funds.ENOUGH);
+    assertThat(budget.funds("acme", cost(40), 0.5)).isEqualTo(Funds.ENOUGH);
+    budget.settle(most, cost(60));
+    assertThat(budget.funds("acme", cost(16), 0.49)).isEqualTo(Funds.NONE);
+    assertThat(budget.funds("acme", cost(16), 0.5)).isEqualTo(Funds.ENOUGH);
   }
 
   private Budget budget(Caps caps) {

@@ -29,6 +29,7 @@ final class Asking implements EscalationProvider {
   final ConcurrentLinkedQueue<EscalationRequest> asked = new ConcurrentLinkedQueue<>();
   final ConcurrentLinkedQueue<CompletableFuture<EscalationOutcome>> given =
       new ConcurrentLinkedQueue<>();
+  final ConcurrentLinkedQueue<Double> worths = new ConcurrentLinkedQueue<>();
   final AtomicInteger closed = new AtomicInteger();
   volatile Funds funds = Funds.ENOUGH;
   volatile @Nullable EscalationOutcome known;
@@ -73,7 +74,8 @@ final class Asking implements EscalationProvider {
   }
 
   @Override
-  public Funds funds(EscalationRequest request, Set<String> passedOver) {
+  public Funds funds(EscalationRequest request, Set<String> passedOver, double worth) {
+    worths.add(worth);
     return funds;
   }
 

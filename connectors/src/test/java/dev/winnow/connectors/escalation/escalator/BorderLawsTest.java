@@ -50,7 +50,8 @@ class BorderLawsTest {
       stops.add(
           new Chain.Stop(outside.get(i) ? new Border(provider, Redaction::none) : provider, QUICK));
     }
-    try (Chain chain = new Chain(stops, Duration.ofSeconds(10), Duration.ofDays(1))) {
+    try (Chain chain =
+        new Chain(stops, Duration.ofSeconds(10), Duration.ofDays(1), WhenAway.WAIT)) {
       for (boolean may : mayLeave) {
         EscalationRequest request = Requests.of("some text");
         request.setMayLeave(may);

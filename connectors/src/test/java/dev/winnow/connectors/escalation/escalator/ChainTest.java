@@ -11,6 +11,7 @@ import dev.winnow.connectors.escalation.EscalationProvider;
 import dev.winnow.connectors.escalation.Fault;
 import dev.winnow.connectors.escalation.Funds;
 import dev.winnow.connectors.escalation.Requests;
+import dev.winnow.connectors.escalation.Standing;
 import dev.winnow.schemas.EscalationRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +74,65 @@ class ChainTest {
           .atMost(LONG)
           .until(() -> ask(chain).provider().equals("a"));
       assertThat(chain.lanes().get(0).open()).isFalse();
+    }
+  }
+
+  @Test
+  void an_item_is_to_wait_while_all_who_may_judge_it_are_away_and_then_one_may_try()
+      throws Exception {
+    Asking broken = Asking.failing("a", Fault.TRANSIENT);
+    Asking other = Asking.answering("b");
+    other.categories = Set.of("spam");
+    EscalationRequest elsewhere = Requests.of("x");
+    elsewhere.setUnsure(List.of("spam"));
+    broken.categories = Set.of("toxicity");
+    try (Chain chain = chain(broken, other)) {
+      assertThat(chain.prospect(Requests.of("x"), Set.of()).isToWait()).isFalse();
+      while (!chain.lanes().get(0).open()) {
+        ask(chain);
+      }
+
+      assertThat(chain.prospect(Requests.of("x"), Set.of()).waitsFor()).containsExactly("a");
+      assertThat(chain.prospect(elsewhere, Set.of()).isToWait()).isFalse();
+      Awaitility.await("the end of the pause")
+          .atMost(LONG)
+          .until(() -> chain.prospect(Requests.of("x"), Set.of()).due().equals(List.of("a")));
+
+      broken.known = Asking.ANSWER;
+      assertThat(chain.prospect(Requests.of("x"), Set.of()).isToWait()).isFalse();
+    }
+  }
+
+  @Test
+  void nobody_waits_for_a_provider_that_somebody_has_to_see_to() throws Exception {
+    try (Chain chain = chain(Asking.failing("a", Fault.PROVIDER))) {
+      ask(chain);
+
+      assertThat(chain.lanes().get(0).standing()).isEqualTo(Standing.GONE);
+      assertThat(chain.prospect(Requests.of("x"), Set.of()).isToWait()).isFalse();
+    }
+  }
+
+  @Test
+  void nobody_waits_where_people_are_to_decide_at_once() throws Exception {
+    Chain.Stop stop = new Chain.Stop(Asking.failing("a", Fault.TRANSIENT), QUICK);
+    try (Chain chain = new Chain(List.of(stop), LONG, Duration.ofDays(1), WhenAway.PEOPLE)) {
+      while (!chain.lanes().get(0).open()) {
+        ask(chain);
+      }
+
+      assertThat(chain.prospect(Requests.of("x"), Set.of()).isToWait()).isFalse();
+    }
+  }
+
+  @Test
+  void what_an_opinion_is_worth_is_told_where_the_money_is() throws Exception {
+    Asking dear = Asking.answering("a");
+    try (Chain chain = chain(dear)) {
+      var end = chain.ask(Requests.of("x"), Set.of(), LONG, 0.3).get(20, TimeUnit.SECONDS);
+
+      assertThat(end.outcome()).isInstanceOf(Answered.class);
+      assertThat(dear.worths).containsExactly(0.3);
     }
   }
 
@@ -249,7 +309,8 @@ class ChainTest {
     return new Chain(
         Stream.of(providers).map(provider -> new Chain.Stop(provider, QUICK)).toList(),
         LONG,
-        Duration.ofDays(1));
+        Duration.ofDays(1),
+        WhenAway.WAIT);
   }
 
   private static Escalated ask(Chain chain) throws Exception {

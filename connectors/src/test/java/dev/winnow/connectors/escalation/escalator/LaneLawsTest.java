@@ -7,7 +7,10 @@ import dev.winnow.connectors.escalation.EscalationOutcome.Declined;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.Fault;
+import dev.winnow.connectors.escalation.Standing;
 import dev.winnow.connectors.escalation.escalator.Admission.Admitted;
+import dev.winnow.connectors.escalation.escalator.Admission.Closed;
+import dev.winnow.connectors.escalation.escalator.Admission.Later;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -76,6 +79,31 @@ class LaneLawsTest {
 
     long back = now + SETTINGS.breaker().longestPause().toNanos();
     assertThat(lane.admit(back, 10)).isInstanceOf(Admitted.class);
+  }
+
+  @Property(tries = 300)
+  void what_is_told_of_a_provider_is_what_becomes_of_the_next_question(
+      @ForAll @Size(max = 150) List<@From("events") Event> events) {
+    Lane lane = new Lane(SETTINGS);
+    Deque<Admitted> open = new ArrayDeque<>();
+    long now = 0;
+    for (Event event : events) {
+      now += event.millis() * MILLI;
+      if (event.ends() && !open.isEmpty()) {
+        lane.ended(now, open.poll(), event.outcome());
+      }
+      Standing standing = lane.closure().standing(now);
+      Admission admission = lane.admit(now, 10);
+      if (admission instanceof Admitted admitted) {
+        open.add(admitted);
+        assertThat(standing).isIn(Standing.UP, Standing.DUE);
+      } else if (admission instanceof Closed closed) {
+        assertThat(standing).isIn(Standing.AWAY, Standing.GONE);
+        assertThat(closed.until()).as("nobody knocks again at once").isGreaterThan(now);
+      } else if (standing != Standing.UP) {
+        assertThat(((Later) admission).waitsFor()).isIn("pause", "room");
+      }
+    }
   }
 
   @Property(tries = 50)

@@ -179,12 +179,12 @@ class BookedTest {
     Booked booked = booked(caps(99));
     CompletableFuture<EscalationOutcome> first = booked.ask(request, NOT_SPAM);
 
-    assertThat(booked.funds(request, NOT_SPAM)).isEqualTo(Funds.HELD);
+    assertThat(booked.funds(request, NOT_SPAM, 1)).isEqualTo(Funds.HELD);
     assertThat(booked.ask(request, NOT_SPAM)).isCompletedWithValue(new OverBudget());
     provider.calls.get(0).complete(new TimedOut());
 
     assertThat(first).isCompletedWithValue(new TimedOut());
-    assertThat(booked.funds(request, NOT_SPAM)).isEqualTo(Funds.NONE);
+    assertThat(booked.funds(request, NOT_SPAM, 1)).isEqualTo(Funds.NONE);
     assertThat(provider.calls).hasSize(1);
   }
 
@@ -197,7 +197,7 @@ class BookedTest {
 
     assertThat(provider.calls).isEmpty();
     assertThat(journal.outcomes()).containsExactly("asked", "cancelled");
-    assertThat(booked.funds(request, NOT_SPAM)).isEqualTo(Funds.ENOUGH);
+    assertThat(booked.funds(request, NOT_SPAM, 1)).isEqualTo(Funds.ENOUGH);
     assertThat(replayed(caps(99)).spending().get(0).spent()).isZero();
   }
 
@@ -207,7 +207,7 @@ class BookedTest {
     booked.ask(request, NOT_SPAM).cancel(true);
 
     assertThat(provider.calls.get(0)).isCancelled();
-    assertThat(booked.funds(request, NOT_SPAM)).isEqualTo(Funds.NONE);
+    assertThat(booked.funds(request, NOT_SPAM, 1)).isEqualTo(Funds.NONE);
     assertThat(replayed(caps(99)).spending().get(0).spent()).isEqualTo(50);
   }
 

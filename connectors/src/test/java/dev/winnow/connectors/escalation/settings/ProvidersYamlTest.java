@@ -7,10 +7,12 @@ import dev.winnow.connectors.escalation.Platt;
 import dev.winnow.connectors.escalation.Price;
 import dev.winnow.connectors.escalation.budget.BudgetSettings;
 import dev.winnow.connectors.escalation.budget.Caps;
+import dev.winnow.connectors.escalation.budget.LastPart;
 import dev.winnow.connectors.escalation.budget.Span;
 import dev.winnow.connectors.escalation.chat.AnswerMode;
 import dev.winnow.connectors.escalation.chat.ChatSettings;
 import dev.winnow.connectors.escalation.escalator.LaneSettings;
+import dev.winnow.connectors.escalation.escalator.WhenAway;
 import dev.winnow.connectors.escalation.prompt.PromptYaml;
 import dev.winnow.schemas.Categories;
 import java.io.ByteArrayOutputStream;
@@ -34,6 +36,7 @@ class ProvidersYamlTest {
 
     assertThat(settings.patience()).isEqualTo(Duration.ofSeconds(25));
     assertThat(settings.oldest()).isEqualTo(Duration.ofHours(12));
+    assertThat(settings.whenAway()).isEqualTo(WhenAway.WAIT);
     ProviderSettings one = settings.providers().get(0);
     assertThat(one.url()).isEqualTo(URI.create("https://api.anthropic.com/v1"));
     assertThat(one.premises()).isEqualTo(Premises.OUTSIDE);
@@ -107,12 +110,20 @@ class ProvidersYamlTest {
         "providers: [{name: a, kind: local, limits: {at: 1}}] | providers[0].limits.at: unknown"
             + " key",
         "providers: [{name: a, kind: local}], patience: soon | not YAML",
+        "{providers: [{name: a, kind: local}], whenAway: hope} | whenAway: whenaway: hope"
+            + " (expected: wait, people)",
         "{providers: [{name: a, kind: local}], patience: soon} | patience: soon (expected: such as"
       })
   void a_mistake_is_named_with_its_place(String document, String message) {
     assertThatThrownBy(() -> parse(document))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void items_wait_or_go_to_people_while_nobody_is_there() {
+    assertThat(parse("{whenAway: people, providers: [{name: a, kind: local}]}").whenAway())
+        .isEqualTo(WhenAway.PEOPLE);
   }
 
   @Test
@@ -190,6 +201,12 @@ class ProvidersYamlTest {
     assertThat(budget.tenants())
         .isEqualTo(Map.of("acme", new Caps(Map.of(Span.DAY, 3_000_000L), Map.of())));
     assertThat(budget.eachOther()).isEqualTo(new Caps(Map.of(), Map.of(Span.DAY, 1000L)));
+    assertThat(budget.lastPart()).isEqualTo(new LastPart(0.1, 0.5));
+    assertThat(
+            parse("budget: {lastPart: {share: 0}}\nproviders: [{name: a, kind: local}]")
+                .budget()
+                .lastPart())
+        .isEqualTo(new LastPart(0, 0.5));
     assertThat(parse("providers: [{name: a, kind: local}]").budget())
         .isEqualTo(BudgetSettings.NONE);
   }
@@ -200,6 +217,7 @@ class ProvidersYamlTest {
       value = {
         "{money: {week: 1}} | budget.money.week: unknown key",
         "{money: {day: -1}} | budget.money: day: -1",
+        "{lastPart: {share: 2}} | budget.lastPart: share: 2.0 (expected: 0 to 1)",
         "{tokens: {day: much}} | budget.tokens.day: string",
         "{tenants: {acme: {cents: {day: 1}}}} | budget.tenants.acme.cents: unknown key",
       })
