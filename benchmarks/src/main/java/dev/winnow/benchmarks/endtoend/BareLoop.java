@@ -112,6 +112,7 @@ final class BareLoop {
     return Objects.requireNonNull(item.getText());
   }
 
+  /** Whether the general model is asked; it is not where people would decide all the same. */
   private boolean isUnsure(Screened item, Classification found) {
     Map<String, Scored> scores = new HashMap<>();
     found
@@ -120,7 +121,8 @@ final class BareLoop {
             (name, score) ->
                 scores.put(
                     name, new Scored(score.score(), score.probability(), score.calibrated())));
-    return PolicyEngine.decide(policy, Stage.SPECIALISTS, item.trail(), scores)
-        instanceof Decision.Unsure;
+    Decision decision = PolicyEngine.decide(policy, Stage.SPECIALISTS, item.trail(), scores);
+    return decision instanceof Decision.Unsure
+        && PolicyEngine.couldSettle(policy, Stage.GENERAL, item.trail().with(decision.labels()));
   }
 }

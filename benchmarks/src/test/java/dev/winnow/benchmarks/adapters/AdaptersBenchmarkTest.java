@@ -21,8 +21,7 @@ class AdaptersBenchmarkTest {
 
   /** Enough of them that the processor's clock, which ticks in hundredths, has moved. */
   private static final List<String> TEXTS =
-      Stream.generate(
-              () -> List.of("Is the blue bicycle still for sale?", "The kettle whistled."))
+      Stream.generate(() -> List.of("Is the blue bicycle still for sale?", "The kettle whistled."))
           .limit(40)
           .flatMap(List::stream)
           .toList();
@@ -31,9 +30,7 @@ class AdaptersBenchmarkTest {
   void shared_adapters_give_what_merged_encoders_give() throws IOException {
     AdaptersSettings settings = new AdaptersSettings(ENCODER, 2, 4, 1);
 
-    List<AdapterForm> forms =
-        new AdaptersBenchmark(settings, 384)
-            .run(TEXTS);
+    List<AdapterForm> forms = new AdaptersBenchmark(settings, 384).run(TEXTS);
 
     assertThat(forms)
         .extracting(AdapterForm::name)
