@@ -46,6 +46,16 @@ class WorthTest {
   }
 
   @Test
+  void where_both_thresholds_are_one_doubt_is_whole() {
+    EscalationRequest request = request("toxicity", 0.5);
+    LabelScore label = Objects.requireNonNull(request.getLabels().get("toxicity"));
+    label.setAllow(0.5);
+    label.setAct(0.5);
+
+    assertThat(Worth.of(Items.POLICY, request)).isEqualTo(1);
+  }
+
+  @Test
   void what_the_policy_does_not_name_does_no_harm() {
     assertThat(worth("violence", 0.55)).isZero();
   }

@@ -37,6 +37,16 @@ class LedgerTest {
   }
 
   @Test
+  void who_waited_for_people_and_was_decided_waits_no_more() {
+    ledger.published(Samples.item("a"));
+    ledger.review(Samples.review("a", "open"));
+    assertThat(ledger.standing()).isEqualTo(new Standing(1, 0, 0, 1, 0));
+    ledger.verdict(Samples.verdict("a", true));
+
+    assertThat(ledger.standing()).isEqualTo(new Standing(1, 1, 0, 0, 0));
+  }
+
+  @Test
   void results_of_other_items_cancelled_reviews_and_checks_count_for_nothing() {
     ledger.published(Samples.item("a"));
     ledger.verdict(Samples.verdict("b", true));
