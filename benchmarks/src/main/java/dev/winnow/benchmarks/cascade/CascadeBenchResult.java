@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * What was measured.
  *
- * @param mix the half of the rows on which it was measured
+ * @param mix all rows
+ * @param divisions of them, over which everything is averaged
  * @param specialists they alone, which never ask
  * @param specialistsProcessor their time a text, as part of the general model's
  * @param general the quality of the general model on everything
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 public record CascadeBenchResult(
     Mix mix,
+    int divisions,
     Quality specialists,
     double specialistsProcessor,
     Quality general,
@@ -50,6 +52,7 @@ public record CascadeBenchResult(
   public ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.set("mix", MixJson.of(mix));
+    json.put("divisions", divisions);
     QualityJson.put(
         json.putObject("specialists").put("calls", 0).put("processorRatio", specialistsProcessor),
         specialists);

@@ -1,10 +1,10 @@
 package dev.winnow.benchmarks.cascade;
 
-import dev.winnow.benchmarks.mix.DecisionPoints;
 import dev.winnow.benchmarks.mix.DoubtPolicies;
-import dev.winnow.benchmarks.mix.Judged;
+import dev.winnow.benchmarks.mix.DoubtSweep;
+import dev.winnow.benchmarks.mix.Halving;
+import dev.winnow.benchmarks.mix.JudgedMix;
 import dev.winnow.benchmarks.mix.LabelledText;
-import dev.winnow.benchmarks.mix.LostQuality;
 import dev.winnow.benchmarks.mix.Mix;
 import dev.winnow.benchmarks.mix.Quality;
 import dev.winnow.pipeline.cascade.Cascade;
@@ -15,7 +15,6 @@ import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ClassifierSpec;
 import dev.winnow.runtime.classify.ModelHost;
 import dev.winnow.schemas.Action;
-import dev.winnow.schemas.ContentItem;
 import dev.winnow.schemas.Stage;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,9 +30,9 @@ import java.util.function.Consumer;
  * <pre>./winnow bench cascade --data DIR</pre>
  *
  * Decision points, of the specialists and of the general model, are chosen on one half of the rows
- * for the best F1; everything is measured on the other half. Each text is scored once by each
- * model, with no cache; the policies are then tried over these scores by the engine that decides in
- * the stream.
+ * for the best F1; everything is measured on the other half, and averaged over several divisions of
+ * the rows, both ways. Each text is scored once by each model, with no cache; the policies are then
+ * tried over these scores by the engine that decides in the stream.
  */
 public final class CascadeBenchmark {
   private final CascadeBenchSettings settings;
@@ -63,67 +62,46 @@ public final class CascadeBenchmark {
 
   CascadeBenchResult run(Classifier specialists, Classifier general) {
     TreeMap<String, Action> actions = DoubtPolicies.actions(specialists, general);
-    TreeSet<String> categories = new TreeSet<>(actions.keySet());
-    Mix all = Mix.of(rows, categories, settings.violations());
-    progress.accept("%d rows: the specialists".formatted(all.rows().size()));
-    ScoredStage few = ScoredStage.of(specialists, all.rows());
-    progress.accept("%d rows: the general model".formatted(all.rows().size()));
-    ScoredStage large = ScoredStage.of(general, all.rows());
-    Mix chosen = all.half(0, settings.seed());
-    DoubtPolicies policies =
-        new DoubtPolicies(
-            Stage.SPECIALISTS,
-            DecisionPoints.best(chosen, few.scores(), categories),
-            Stage.GENERAL,
-            DecisionPoints.best(chosen, large.scores(), categories),
-            actions);
-    return result(policies, all.half(1, settings.seed()), few, large);
+    Mix mix = Mix.of(rows, new TreeSet<>(actions.keySet()), settings.violations());
+    progress.accept("%d rows: the specialists".formatted(mix.rows().size()));
+    ScoredStage few = ScoredStage.of(specialists, mix.rows());
+    progress.accept("%d rows: the general model".formatted(mix.rows().size()));
+    ScoredStage large = ScoredStage.of(general, mix.rows());
+    DoubtSweep sweep =
+        new DoubtSweep(
+            mix,
+            Halving.of(mix, settings.divisions(), settings.seed()),
+            few.at(Stage.SPECIALISTS),
+            large.at(Stage.GENERAL),
+            actions,
+            CascadeBenchmark::cascade);
+    return result(sweep, mix, few.processorSeconds() / large.processorSeconds());
   }
 
-  private CascadeBenchResult result(
-      DoubtPolicies policies, Mix mix, ScoredStage few, ScoredStage large) {
-    TreeSet<String> categories = new TreeSet<>(policies.actions().keySet());
-    double fewToLarge = few.processorSeconds() / large.processorSeconds();
-    Policy sure = policies.ofWidth(0);
-    List<Judged> alone =
-        judged(sure, mix, List.of(new CascadeStage(Stage.SPECIALISTS, few.answers())));
-    List<Judged> everything =
-        judged(sure, mix, List.of(new CascadeStage(Stage.GENERAL, large.answers())));
+  private CascadeBenchResult result(DoubtSweep sweep, Mix mix, double fewToLarge) {
+    List<JudgedMix> everything = sweep.laterAlone();
     List<CascadePoint> points = new ArrayList<>();
     for (double width : settings.widths()) {
-      List<Judged> both =
-          judged(
-              policies.ofWidth(width),
-              mix,
-              List.of(
-                  new CascadeStage(Stage.SPECIALISTS, few.answers()),
-                  new CascadeStage(Stage.GENERAL, large.answers())));
-      Quality quality = Quality.of(mix.rows(), both, mix.weights(), categories);
+      List<JudgedMix> both = sweep.both(width);
+      Quality quality = sweep.quality(both);
       points.add(
           new CascadePoint(
               width,
               quality,
-              LostQuality.of(mix, everything, both, categories, settings.seed()),
+              sweep.loss(everything, both, settings.seed()),
               fewToLarge + quality.asked()));
     }
     return new CascadeBenchResult(
         mix,
-        Quality.of(mix.rows(), alone, mix.weights(), categories),
+        settings.divisions(),
+        sweep.quality(sweep.earlierAlone()),
         fewToLarge,
-        Quality.of(mix.rows(), everything, mix.weights(), categories),
+        sweep.quality(everything),
         points);
   }
 
-  private static List<Judged> judged(Policy policy, Mix mix, List<CascadeStage> stages) {
-    try (Cascade cascade =
-        new Cascade(new Guard(Guard.DEFAULT_MAX_TEXT_BYTES), policy, stages, Clock.systemUTC())) {
-      return mix.rows().stream()
-          .map(
-              row ->
-                  ContentItem.newBuilder().setTenant("bench").setId(row.id()).setText(row.text()))
-          .map(item -> Judged.of(cascade.judge(item.build()).join(), Stage.GENERAL))
-          .toList();
-    }
+  private static Cascade cascade(Policy policy, List<CascadeStage> stages, Clock clock) {
+    return new Cascade(new Guard(Guard.DEFAULT_MAX_TEXT_BYTES), policy, stages, clock);
   }
 
   private Classifier models(String encoder) {

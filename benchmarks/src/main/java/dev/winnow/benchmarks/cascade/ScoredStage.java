@@ -1,10 +1,11 @@
 package dev.winnow.benchmarks.cascade;
 
 import dev.winnow.benchmarks.mix.LabelledText;
-import dev.winnow.benchmarks.mix.RememberedScores;
 import dev.winnow.benchmarks.mix.ScoredMix;
+import dev.winnow.benchmarks.mix.SweptStage;
 import dev.winnow.benchmarks.turn.ProcessorTime;
 import dev.winnow.runtime.classify.Classifier;
+import dev.winnow.schemas.Stage;
 import java.util.List;
 
 /**
@@ -24,8 +25,8 @@ record ScoredStage(ScoredMix scores, List<String> categories, double processorSe
     return new ScoredStage(scores, models.categories(), time.seconds() - began);
   }
 
-  /** Answers as the models did. */
-  Classifier answers() {
-    return new RememberedScores(scores, categories);
+  /** The same as a stage of a sweep. */
+  SweptStage at(Stage stage) {
+    return new SweptStage(stage, scores, categories);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
@@ -22,6 +23,29 @@ public record Quality(Map<String, Double> f1, double missed, double falseAlarms,
   /** The mean over the categories. */
   public double macroF1() {
     return f1.values().stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  }
+
+  /**
+   * The mean of several, figure by figure.
+   *
+   * @param qualities over the same categories; at least one
+   */
+  public static Quality mean(List<Quality> qualities) {
+    Map<String, Double> f1 = new TreeMap<>();
+    qualities.forEach(
+        quality ->
+            quality
+                .f1()
+                .forEach((category, of) -> f1.merge(category, of / qualities.size(), Double::sum)));
+    return new Quality(
+        f1,
+        mean(qualities, Quality::missed),
+        mean(qualities, Quality::falseAlarms),
+        mean(qualities, Quality::asked));
+  }
+
+  private static double mean(List<Quality> qualities, ToDoubleFunction<Quality> figure) {
+    return qualities.stream().mapToDouble(figure).average().orElseThrow();
   }
 
   /**

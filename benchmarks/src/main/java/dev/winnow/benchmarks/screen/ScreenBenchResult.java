@@ -16,14 +16,21 @@ import java.util.TreeMap;
 /**
  * What was measured.
  *
- * @param mix the half of the rows on which it was measured
+ * @param mix all rows
+ * @param divisions of them, over which quality is averaged
  * @param texts in a turn
- * @param specialists the decision points of the encoder's heads, the same in all policies
+ * @param specialists the decision points of the encoder's heads, the same in all policies; these
+ *     and the points' policies are those of the first division
  * @param encoder the quality of the encoder on everything
  * @param points in the order of the widths
  */
 public record ScreenBenchResult(
-    Mix mix, int texts, DecisionPoints specialists, Quality encoder, List<ScreenPoint> points) {
+    Mix mix,
+    int divisions,
+    int texts,
+    DecisionPoints specialists,
+    Quality encoder,
+    List<ScreenPoint> points) {
   /** Macro-F1 that may be lost: half a point of a hundred. */
   static final double TOLERANCE = 0.005;
 
@@ -41,6 +48,7 @@ public record ScreenBenchResult(
   public ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.set("mix", MixJson.of(mix).put("textsATurn", texts));
+    json.put("divisions", divisions);
     ObjectNode alone = json.putObject("encoder");
     ObjectNode thresholds = alone.putObject("thresholds");
     new TreeMap<>(specialists.byCategory()).forEach(thresholds::put);

@@ -1,6 +1,7 @@
 package dev.winnow.benchmarks.screen;
 
 import dev.winnow.benchmarks.mix.DoubtPolicies;
+import dev.winnow.benchmarks.mix.Halving;
 import dev.winnow.benchmarks.turn.Counts;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param encoder id of the encoder's package; all its heads are used
  * @param screen ids of the screen's packages
  * @param widths of the screen's band of doubt, a point of the curve each: {@link DoubtPolicies}
+ * @param divisions of the rows over which quality is averaged: {@link Halving}
  * @param violations part of the mix that violates a category, between 0 and 1
  * @param language that the texts are taken to be in: a screen may read that one alone
  * @param rounds counted ones, after a warm-up
@@ -21,6 +23,7 @@ public record ScreenBenchSettings(
     String encoder,
     List<String> screen,
     List<Double> widths,
+    int divisions,
     double violations,
     String language,
     int rounds,
@@ -29,6 +32,7 @@ public record ScreenBenchSettings(
     screen = List.copyOf(screen);
     widths = List.copyOf(widths);
     Counts.requirePositive("widths", widths.size());
+    Counts.requirePositive("divisions", divisions);
     Counts.requirePositive("rounds", rounds);
   }
 }

@@ -1,14 +1,13 @@
 package dev.winnow.benchmarks.screen;
 
-import dev.winnow.benchmarks.mix.DecisionPoints;
 import dev.winnow.benchmarks.mix.DoubtPolicies;
-import dev.winnow.benchmarks.mix.Judged;
+import dev.winnow.benchmarks.mix.DoubtSweep;
+import dev.winnow.benchmarks.mix.Halving;
+import dev.winnow.benchmarks.mix.JudgedMix;
 import dev.winnow.benchmarks.mix.LabelledText;
-import dev.winnow.benchmarks.mix.LostQuality;
 import dev.winnow.benchmarks.mix.Mix;
-import dev.winnow.benchmarks.mix.Quality;
-import dev.winnow.benchmarks.mix.RememberedScores;
 import dev.winnow.benchmarks.mix.ScoredMix;
+import dev.winnow.benchmarks.mix.SweptStage;
 import dev.winnow.benchmarks.turn.Contender;
 import dev.winnow.benchmarks.turn.Rounds;
 import dev.winnow.benchmarks.turn.Sample;
@@ -22,7 +21,6 @@ import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ClassifierSpec;
 import dev.winnow.runtime.classify.ModelHost;
 import dev.winnow.schemas.Action;
-import dev.winnow.schemas.ContentItem;
 import dev.winnow.schemas.Stage;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,7 +30,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * A screen before the encoder against the same encoder on everything: items a second and macro-F1
@@ -40,8 +37,9 @@ import java.util.function.Supplier;
  *
  * <pre>./winnow bench screen --data DIR --plot curve.svg</pre>
  *
- * Thresholds are chosen on one half of the rows: decision points with the best F1, of the screen
- * and of the encoder's heads. Everything is measured on the other half. No cache of scores is used.
+ * Quality is a mean over several divisions of the rows: thresholds are chosen on one half, decision
+ * points with the best F1, of the screen and of the encoder's heads, and quality is measured on the
+ * other, both ways. Speed is measured with the thresholds of the first. No cache of scores is used.
  */
 public final class ScreenBenchmark {
   private final ScreenBenchSettings settings;
@@ -66,70 +64,42 @@ public final class ScreenBenchmark {
     try (Classifier screen = screen();
         Classifier encoder = encoder()) {
       TreeMap<String, Action> actions = DoubtPolicies.actions(screen, encoder);
-      TreeSet<String> categories = new TreeSet<>(actions.keySet());
-      Mix all = Mix.of(rows, categories, settings.violations());
-      progress.accept("scoring %d rows".formatted(all.rows().size()));
-      ScoredMix screened = ScoredMix.of(screen, all.rows());
-      ScoredMix encoded = ScoredMix.of(encoder, all.rows());
-      Mix chosen = all.half(0, settings.seed());
-      DoubtPolicies policies =
-          new DoubtPolicies(
-              Stage.SCREEN,
-              DecisionPoints.best(chosen, screened, categories),
-              Stage.SPECIALISTS,
-              DecisionPoints.best(chosen, encoded, categories),
-              actions);
-      Mix measured = all.half(1, settings.seed());
-      Map<Double, List<Turn>> turns = turns(policies, measured.draw(settings.seed()));
-      return result(
-          policies,
-          measured,
-          turns,
-          () -> new RememberedScores(screened, screen.categories()),
-          () -> new RememberedScores(encoded, encoder.categories()));
+      Mix mix = Mix.of(rows, new TreeSet<>(actions.keySet()), settings.violations());
+      List<Halving> halvings = Halving.of(mix, settings.divisions(), settings.seed());
+      progress.accept("scoring %d rows".formatted(mix.rows().size()));
+      DoubtSweep sweep =
+          new DoubtSweep(
+              mix,
+              halvings,
+              new SweptStage(Stage.SCREEN, ScoredMix.of(screen, mix.rows()), screen.categories()),
+              new SweptStage(
+                  Stage.SPECIALISTS, ScoredMix.of(encoder, mix.rows()), encoder.categories()),
+              actions,
+              this::cascade);
+      List<String> texts = halvings.get(0).measured().draw(settings.seed());
+      return result(sweep, mix, texts.size(), turns(sweep.firstPolicies(), texts));
     }
   }
 
   private ScreenBenchResult result(
-      DoubtPolicies policies,
-      Mix mix,
-      Map<Double, List<Turn>> turns,
-      Supplier<Classifier> screen,
-      Supplier<Classifier> encoder) {
-    TreeSet<String> categories = new TreeSet<>(policies.actions().keySet());
-    List<Judged> alone = judged(policies.ofWidth(0), mix, Map.of(Stage.SPECIALISTS, encoder));
+      DoubtSweep sweep, Mix mix, int texts, Map<Double, List<Turn>> turns) {
+    DoubtPolicies policies = sweep.firstPolicies();
+    List<JudgedMix> alone = sweep.laterAlone();
     List<ScreenPoint> points = new ArrayList<>();
     for (double width : settings.widths()) {
-      Policy policy = policies.ofWidth(width);
-      List<Judged> both =
-          judged(policy, mix, Map.of(Stage.SCREEN, screen, Stage.SPECIALISTS, encoder));
+      List<JudgedMix> both = sweep.both(width);
       List<Turn> own = turns.getOrDefault(width, List.of());
       points.add(
           new ScreenPoint(
               width,
-              policy,
-              Quality.of(mix.rows(), both, mix.weights(), categories),
-              LostQuality.of(mix, alone, both, categories, settings.seed()),
+              policies.ofWidth(width),
+              sweep.quality(both),
+              sweep.loss(alone, both, settings.seed()),
               new Sample(own.stream().mapToDouble(turn -> 1 / turn.ratio())).median(),
               new Sample(own.stream().mapToDouble(Turn::processorRatio)).median()));
     }
     return new ScreenBenchResult(
-        mix,
-        mix.draw(settings.seed()).size(),
-        policies.asked(),
-        Quality.of(mix.rows(), alone, mix.weights(), categories),
-        points);
-  }
-
-  private List<Judged> judged(Policy policy, Mix mix, Map<Stage, Supplier<Classifier>> stages) {
-    try (Cascade cascade = cascade(policy, stages)) {
-      return mix.rows().stream()
-          .map(
-              row ->
-                  ContentItem.newBuilder().setTenant("bench").setId(row.id()).setText(row.text()))
-          .map(item -> Judged.of(cascade.judge(item.build()).join(), Stage.SPECIALISTS))
-          .toList();
-    }
+        mix, settings.divisions(), texts, policies.asked(), sweep.quality(alone), points);
   }
 
   private Map<Double, List<Turn>> turns(DoubtPolicies policies, List<String> texts) {
@@ -137,7 +107,11 @@ public final class ScreenBenchmark {
     try {
       Contender alone =
           new CascadeContender(
-              "encoder", cascade(policies.ofWidth(0), Map.of(Stage.SPECIALISTS, this::encoder)));
+              "encoder",
+              cascade(
+                  policies.ofWidth(0),
+                  List.of(new CascadeStage(Stage.SPECIALISTS, encoder())),
+                  Clock.systemUTC()));
       open.add(alone);
       Map<String, Double> widths = new LinkedHashMap<>();
       for (double width : settings.widths()) {
@@ -146,7 +120,10 @@ public final class ScreenBenchmark {
                 "width " + width,
                 cascade(
                     policies.ofWidth(width),
-                    Map.of(Stage.SCREEN, this::screen, Stage.SPECIALISTS, this::encoder)));
+                    List.of(
+                        new CascadeStage(Stage.SCREEN, screen()),
+                        new CascadeStage(Stage.SPECIALISTS, encoder())),
+                    Clock.systemUTC()));
         open.add(both);
         widths.put(both.name(), width);
       }
@@ -161,16 +138,13 @@ public final class ScreenBenchmark {
     }
   }
 
-  private Cascade cascade(Policy policy, Map<Stage, Supplier<Classifier>> stages) {
+  private Cascade cascade(Policy policy, List<CascadeStage> stages, Clock clock) {
     return new Cascade(
         new Guard(Guard.DEFAULT_MAX_TEXT_BYTES),
         ItemLanguages.assuming(settings.language()),
         policy,
-        new TreeMap<>(stages)
-            .entrySet().stream()
-                .map(stage -> new CascadeStage(stage.getKey(), stage.getValue().get()))
-                .toList(),
-        Clock.systemUTC());
+        stages,
+        clock);
   }
 
   /** Leases of the same models: they are in memory once. */

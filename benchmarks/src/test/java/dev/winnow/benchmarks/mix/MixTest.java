@@ -67,6 +67,21 @@ final class MixTest {
   }
 
   @Test
+  void every_row_is_measured_on_once_a_division_by_what_was_chosen_without_it() {
+    Mix mix = many(60, 20, 20);
+    List<Halving> halvings = Halving.of(mix, 3, 17);
+    assertThat(halvings).hasSize(6);
+    List<LabelledText> measured = new ArrayList<>();
+    for (Halving halving : halvings) {
+      measured.addAll(halving.measured().rows());
+      assertThat(halving.chosen().rows()).doesNotContainAnyElementsOf(halving.measured().rows());
+    }
+    assertThat(mix.rows())
+        .allSatisfy(row -> assertThat(measured).filteredOn(row::equals).hasSize(3));
+    assertThat(halvings.get(0).measured()).isNotEqualTo(halvings.get(2).measured());
+  }
+
+  @Test
   void a_category_without_violations_is_refused() {
     assertThatThrownBy(() -> mix(List.of(row("calm", Map.of("spam", false)), spam("s")), 0.05))
         .hasMessageContaining("hate=0");

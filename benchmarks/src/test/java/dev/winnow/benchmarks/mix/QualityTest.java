@@ -1,8 +1,10 @@
 package dev.winnow.benchmarks.mix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,9 +35,25 @@ final class QualityTest {
   }
 
   @Test
+  void a_mean_takes_each_figure_by_itself() {
+    Quality mean =
+        Quality.mean(
+            List.of(
+                new Quality(Map.of("spam", 1.0, "hate", 0.5), 0.2, 0.1, 0),
+                new Quality(Map.of("spam", 0.0, "hate", 0.7), 0.4, 0.3, 1)));
+    assertThat(mean.f1().getOrDefault("spam", 0.0)).isCloseTo(0.5, within(1e-12));
+    assertThat(mean.f1().getOrDefault("hate", 0.0)).isCloseTo(0.6, within(1e-12));
+    assertThat(mean.missed()).isCloseTo(0.3, within(1e-12));
+    assertThat(mean.falseAlarms()).isCloseTo(0.2, within(1e-12));
+    assertThat(mean.asked()).isCloseTo(0.5, within(1e-12));
+  }
+
+  @Test
   void the_same_verdicts_lose_nothing_in_any_resample() {
     Mix mix = Mix.of(ROWS, new TreeSet<>(CATEGORIES), 0.2);
-    List<Judged> judged = List.of(flagged(), flagged(), flagged("hate"), flagged("spam"));
+    List<JudgedMix> judged =
+        List.of(
+            new JudgedMix(mix, List.of(flagged(), flagged(), flagged("hate"), flagged("spam"))));
     assertThat(LostQuality.of(mix, judged, judged, CATEGORIES, 1))
         .isEqualTo(new LostQuality(0, 0, 0));
   }
@@ -43,12 +61,35 @@ final class QualityTest {
   @Test
   void verdicts_that_miss_what_others_find_lose_all_of_it() {
     Mix mix = Mix.of(ROWS, new TreeSet<>(CATEGORIES), 0.2);
-    List<Judged> right =
-        mix.rows().stream().map(row -> new Judged(row.violated(CATEGORIES), true)).toList();
-    List<Judged> blind = mix.rows().stream().map(row -> flagged()).toList();
-    LostQuality loss = LostQuality.of(mix, right, blind, CATEGORIES, 1);
+    List<JudgedMix> right = List.of(judged(mix, true), judged(mix, true));
+    LostQuality loss =
+        LostQuality.of(mix, right, List.of(judged(mix, false), judged(mix, false)), CATEGORIES, 1);
     assertThat(loss.lost()).isCloseTo(1, within(1e-12));
     assertThat(loss.low()).isCloseTo(1, within(1e-12));
+    LostQuality half =
+        LostQuality.of(mix, right, List.of(judged(mix, true), judged(mix, false)), CATEGORIES, 1);
+    assertThat(half.lost()).isCloseTo(0.5, within(1e-12));
+  }
+
+  @Test
+  void what_was_judged_on_other_rows_is_not_compared() {
+    Mix mix = Mix.of(ROWS, new TreeSet<>(CATEGORIES), 0.2);
+    List<LabelledText> others = new ArrayList<>(ROWS);
+    others.set(0, row("e", Map.of("spam", false)));
+    Mix other = Mix.of(others, new TreeSet<>(CATEGORIES), 0.2);
+    assertThatThrownBy(
+            () ->
+                LostQuality.of(
+                    mix, List.of(judged(mix, true)), List.of(judged(other, true)), CATEGORIES, 1))
+        .hasMessageContaining("different rows");
+  }
+
+  private static JudgedMix judged(Mix mix, boolean right) {
+    return new JudgedMix(
+        mix,
+        mix.rows().stream()
+            .map(row -> right ? new Judged(row.violated(CATEGORIES), true) : flagged())
+            .toList());
   }
 
   private static Judged flagged(String... categories) {

@@ -1,0 +1,122 @@
+package dev.winnow.benchmarks.mix;
+
+import dev.winnow.pipeline.cascade.Cascade;
+import dev.winnow.pipeline.cascade.CascadeStage;
+import dev.winnow.pipeline.policy.Policy;
+import dev.winnow.schemas.Action;
+import dev.winnow.schemas.ContentItem;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Tries {@link DoubtPolicies} over what two stages found, by the engine that decides in the stream.
+ * In each {@link Halving} the decision points are those with the best F1 on one half, and verdicts
+ * are taken on the other.
+ */
+public final class DoubtSweep {
+  private final Mix mix;
+  private final List<Halving> halvings;
+  private final List<DoubtPolicies> policies;
+  private final SweptStage earlier;
+  private final SweptStage later;
+  private final CascadeOpening opening;
+  private final Set<String> categories;
+
+  /** Opens the cascade that judges by a policy. */
+  @FunctionalInterface
+  public interface CascadeOpening {
+    Cascade open(Policy policy, List<CascadeStage> stages, Clock clock);
+  }
+
+  /**
+   * A sweep.
+   *
+   * @param actions what follows by category; these are the categories that count
+   */
+  public DoubtSweep(
+      Mix mix,
+      List<Halving> halvings,
+      SweptStage earlier,
+      SweptStage later,
+      Map<String, Action> actions,
+      CascadeOpening opening) {
+    this.mix = mix;
+    this.halvings = List.copyOf(halvings);
+    this.earlier = earlier;
+    this.later = later;
+    this.opening = opening;
+    this.categories = new TreeSet<>(actions.keySet());
+    this.policies = this.halvings.stream().map(halving -> policies(halving, actions)).toList();
+  }
+
+  private DoubtPolicies policies(Halving halving, Map<String, Action> actions) {
+    return new DoubtPolicies(
+        earlier.stage(),
+        DecisionPoints.best(halving.chosen(), earlier.scores(), categories),
+        later.stage(),
+        DecisionPoints.best(halving.chosen(), later.scores(), categories),
+        new TreeMap<>(actions));
+  }
+
+  /** Those of the first halving. */
+  public DoubtPolicies firstPolicies() {
+    return policies.get(0);
+  }
+
+  /** The earlier stage decides everything. */
+  public List<JudgedMix> earlierAlone() {
+    return judged(0, List.of(earlier));
+  }
+
+  /** The later stage is asked about everything. */
+  public List<JudgedMix> laterAlone() {
+    return judged(0, List.of(later));
+  }
+
+  /**
+   * The later stage is asked where the earlier one is unsure.
+   *
+   * @param width of its band of doubt
+   */
+  public List<JudgedMix> both(double width) {
+    return judged(width, List.of(earlier, later));
+  }
+
+  /** The mean over the halvings. */
+  public Quality quality(List<JudgedMix> judged) {
+    return Quality.mean(judged.stream().map(one -> one.quality(categories)).toList());
+  }
+
+  /** What one way loses against another, over the same halvings. */
+  public LostQuality loss(List<JudgedMix> reference, List<JudgedMix> judged, long seed) {
+    return LostQuality.of(mix, reference, judged, categories, seed);
+  }
+
+  private List<JudgedMix> judged(double width, List<SweptStage> stages) {
+    List<JudgedMix> judged = new ArrayList<>();
+    for (int i = 0; i < halvings.size(); i++) {
+      Mix measured = halvings.get(i).measured();
+      try (Cascade cascade =
+          opening.open(
+              policies.get(i).ofWidth(width),
+              stages.stream().map(SweptStage::answers).toList(),
+              Clock.systemUTC())) {
+        judged.add(
+            new JudgedMix(
+                measured, measured.rows().stream().map(row -> judge(cascade, row)).toList()));
+      }
+    }
+    return judged;
+  }
+
+  private Judged judge(Cascade cascade, LabelledText row) {
+    ContentItem item =
+        ContentItem.newBuilder().setTenant("bench").setId(row.id()).setText(row.text()).build();
+    return Judged.of(cascade.judge(item).join(), later.stage());
+  }
+}
