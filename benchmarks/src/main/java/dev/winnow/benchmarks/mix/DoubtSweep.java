@@ -7,11 +7,13 @@ import dev.winnow.schemas.Action;
 import dev.winnow.schemas.ContentItem;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Tries {@link DoubtPolicies} over what two stages found, by the engine that decides in the stream.
@@ -66,6 +68,21 @@ public final class DoubtSweep {
   /** Those of the first halving. */
   public DoubtPolicies firstPolicies() {
     return policies.get(0);
+  }
+
+  /**
+   * The policy of the halving in which the later stage was asked about as much as in the middle of
+   * all: what the sweep costs is measured with it.
+   *
+   * @param both verdicts of this width
+   */
+  public Policy typical(double width, List<JudgedMix> both) {
+    List<Integer> byAsked =
+        IntStream.range(0, both.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> both.get(i).quality(categories).asked()))
+            .toList();
+    return policies.get(byAsked.get(byAsked.size() / 2)).ofWidth(width);
   }
 
   /** The earlier stage decides everything. */

@@ -5,7 +5,9 @@ import dev.winnow.benchmarks.mix.DoubtSweep;
 import dev.winnow.benchmarks.mix.Halving;
 import dev.winnow.benchmarks.mix.JudgedMix;
 import dev.winnow.benchmarks.mix.LabelledText;
+import dev.winnow.benchmarks.mix.LostQuality;
 import dev.winnow.benchmarks.mix.Mix;
+import dev.winnow.benchmarks.mix.Quality;
 import dev.winnow.benchmarks.mix.ScoredMix;
 import dev.winnow.benchmarks.mix.SweptStage;
 import dev.winnow.benchmarks.turn.Contender;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -39,7 +42,8 @@ import java.util.function.Consumer;
  *
  * Quality is a mean over several divisions of the rows: thresholds are chosen on one half, decision
  * points with the best F1, of the screen and of the encoder's heads, and quality is measured on the
- * other, both ways. Speed is measured with the thresholds of the first. No cache of scores is used.
+ * other, both ways. Speed is measured with the thresholds of the division whose share for the
+ * encoder lies in the middle. No cache of scores is used.
  */
 public final class ScreenBenchmark {
   private final ScreenBenchSettings settings;
@@ -76,56 +80,72 @@ public final class ScreenBenchmark {
                   Stage.SPECIALISTS, ScoredMix.of(encoder, mix.rows()), encoder.categories()),
               actions,
               this::cascade);
+      Map<Double, List<JudgedMix>> judged = new LinkedHashMap<>();
+      Map<Double, Policy> typical = new LinkedHashMap<>();
+      for (double width : settings.widths()) {
+        List<JudgedMix> both = sweep.both(width);
+        judged.put(width, both);
+        typical.put(width, sweep.typical(width, both));
+      }
       List<String> texts = halvings.get(0).measured().draw(settings.seed());
-      return result(sweep, mix, texts.size(), turns(sweep.firstPolicies(), texts));
+      Map<Double, List<Turn>> turns = turns(sweep.firstPolicies().ofWidth(0), typical, texts);
+      List<JudgedMix> alone = sweep.laterAlone();
+      List<ScreenPoint> points = new ArrayList<>();
+      judged.forEach(
+          (width, both) ->
+              points.add(
+                  point(
+                      width,
+                      Objects.requireNonNull(typical.get(width)),
+                      sweep.quality(both),
+                      sweep.loss(alone, both, settings.seed()),
+                      turns.getOrDefault(width, List.of()))));
+      return new ScreenBenchResult(
+          mix,
+          settings.divisions(),
+          texts.size(),
+          sweep.firstPolicies().asked(),
+          sweep.quality(alone),
+          points);
     }
   }
 
-  private ScreenBenchResult result(
-      DoubtSweep sweep, Mix mix, int texts, Map<Double, List<Turn>> turns) {
-    DoubtPolicies policies = sweep.firstPolicies();
-    List<JudgedMix> alone = sweep.laterAlone();
-    List<ScreenPoint> points = new ArrayList<>();
-    for (double width : settings.widths()) {
-      List<JudgedMix> both = sweep.both(width);
-      List<Turn> own = turns.getOrDefault(width, List.of());
-      points.add(
-          new ScreenPoint(
-              width,
-              policies.ofWidth(width),
-              sweep.quality(both),
-              sweep.loss(alone, both, settings.seed()),
-              new Sample(own.stream().mapToDouble(turn -> 1 / turn.ratio())).median(),
-              new Sample(own.stream().mapToDouble(Turn::processorRatio)).median()));
-    }
-    return new ScreenBenchResult(
-        mix, settings.divisions(), texts, policies.asked(), sweep.quality(alone), points);
+  private static ScreenPoint point(
+      double width, Policy policy, Quality quality, LostQuality loss, List<Turn> turns) {
+    return new ScreenPoint(
+        width,
+        policy,
+        quality,
+        loss,
+        new Sample(turns.stream().mapToDouble(turn -> 1 / turn.ratio())).median(),
+        new Sample(turns.stream().mapToDouble(Turn::processorRatio)).median());
   }
 
-  private Map<Double, List<Turn>> turns(DoubtPolicies policies, List<String> texts) {
+  private Map<Double, List<Turn>> turns(
+      Policy alonePolicy, Map<Double, Policy> typical, List<String> texts) {
     List<Contender> open = new ArrayList<>();
     try {
       Contender alone =
           new CascadeContender(
               "encoder",
               cascade(
-                  policies.ofWidth(0),
+                  alonePolicy,
                   List.of(new CascadeStage(Stage.SPECIALISTS, encoder())),
                   Clock.systemUTC()));
       open.add(alone);
       Map<String, Double> widths = new LinkedHashMap<>();
-      for (double width : settings.widths()) {
+      for (Map.Entry<Double, Policy> each : typical.entrySet()) {
         Contender both =
             new CascadeContender(
-                "width " + width,
+                "width " + each.getKey(),
                 cascade(
-                    policies.ofWidth(width),
+                    each.getValue(),
                     List.of(
                         new CascadeStage(Stage.SCREEN, screen()),
                         new CascadeStage(Stage.SPECIALISTS, encoder())),
                     Clock.systemUTC()));
         open.add(both);
-        widths.put(both.name(), width);
+        widths.put(both.name(), each.getKey());
       }
       progress.accept("measuring %d texts a turn".formatted(texts.size()));
       Map<Double, List<Turn>> turns = new LinkedHashMap<>();

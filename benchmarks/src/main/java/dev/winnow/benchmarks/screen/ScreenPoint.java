@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * everything.
  *
  * @param width of the band of doubt, see {@link DoubtPolicies}
+ * @param policy of the division that asks the encoder about as much as the middle of all
  * @param throughput items a second, as times those of the encoder on everything: the median
  * @param processor time an item, as part of the encoder's: the median
  */
