@@ -100,8 +100,8 @@ public final class CascadeBenchmark {
         points);
   }
 
-  private static Cascade cascade(Policy policy, List<CascadeStage> stages, Clock clock) {
-    return new Cascade(new Guard(Guard.DEFAULT_MAX_TEXT_BYTES), policy, stages, clock);
+  private static Cascade cascade(Policy policy, List<CascadeStage> stages) {
+    return new Cascade(new Guard(Guard.DEFAULT_MAX_TEXT_BYTES), policy, stages, Clock.systemUTC());
   }
 
   private Classifier models(String encoder) {

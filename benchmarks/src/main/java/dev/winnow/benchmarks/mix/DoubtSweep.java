@@ -5,7 +5,6 @@ import dev.winnow.pipeline.cascade.CascadeStage;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.schemas.Action;
 import dev.winnow.schemas.ContentItem;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +31,7 @@ public final class DoubtSweep {
   /** Opens the cascade that judges by a policy. */
   @FunctionalInterface
   public interface CascadeOpening {
-    Cascade open(Policy policy, List<CascadeStage> stages, Clock clock);
+    Cascade open(Policy policy, List<CascadeStage> stages);
   }
 
   /**
@@ -120,9 +119,7 @@ public final class DoubtSweep {
       Mix measured = halvings.get(i).measured();
       try (Cascade cascade =
           opening.open(
-              policies.get(i).ofWidth(width),
-              stages.stream().map(SweptStage::answers).toList(),
-              Clock.systemUTC())) {
+              policies.get(i).ofWidth(width), stages.stream().map(SweptStage::answers).toList())) {
         judged.add(
             new JudgedMix(
                 measured, measured.rows().stream().map(row -> judge(cascade, row)).toList()));

@@ -128,10 +128,7 @@ public final class ScreenBenchmark {
       Contender alone =
           new CascadeContender(
               "encoder",
-              cascade(
-                  alonePolicy,
-                  List.of(new CascadeStage(Stage.SPECIALISTS, encoder())),
-                  Clock.systemUTC()));
+              cascade(alonePolicy, List.of(new CascadeStage(Stage.SPECIALISTS, encoder()))));
       open.add(alone);
       Map<String, Double> widths = new LinkedHashMap<>();
       for (Map.Entry<Double, Policy> each : typical.entrySet()) {
@@ -142,8 +139,7 @@ public final class ScreenBenchmark {
                     each.getValue(),
                     List.of(
                         new CascadeStage(Stage.SCREEN, screen()),
-                        new CascadeStage(Stage.SPECIALISTS, encoder())),
-                    Clock.systemUTC()));
+                        new CascadeStage(Stage.SPECIALISTS, encoder()))));
         open.add(both);
         widths.put(both.name(), each.getKey());
       }
@@ -158,13 +154,13 @@ public final class ScreenBenchmark {
     }
   }
 
-  private Cascade cascade(Policy policy, List<CascadeStage> stages, Clock clock) {
+  private Cascade cascade(Policy policy, List<CascadeStage> stages) {
     return new Cascade(
         new Guard(Guard.DEFAULT_MAX_TEXT_BYTES),
         ItemLanguages.assuming(settings.language()),
         policy,
         stages,
-        clock);
+        Clock.systemUTC());
   }
 
   /** Leases of the same models: they are in memory once. */

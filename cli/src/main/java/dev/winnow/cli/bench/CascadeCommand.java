@@ -24,6 +24,7 @@ final class CascadeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ModelsOption models = new ModelsOption();
   @Mixin private MixOptions mix = new MixOptions();
+  @Mixin private DivisionsOption divisions = new DivisionsOption();
 
   @Option(
       names = "--encoder",
@@ -46,19 +47,17 @@ final class CascadeCommand implements Callable<Integer> {
               + " Default: 0.25,0.5,1,1.5,2,3,4.")
   private List<Double> widths = List.of(0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0);
 
-  @Option(
-      names = "--divisions",
-      paramLabel = "N",
-      description =
-          "Divisions of the rows into halves, one to find thresholds on and one to measure on, over"
-              + " which quality is averaged. Default: ${DEFAULT-VALUE}.")
-  private int divisions = 20;
-
   @Override
   public Integer call() {
     CascadeBenchSettings settings =
         new CascadeBenchSettings(
-            models.folder(), encoder, general, widths, divisions, mix.violations(), mix.seed());
+            models.folder(),
+            encoder,
+            general,
+            widths,
+            divisions.count(),
+            mix.violations(),
+            mix.seed());
     CascadeBenchResult result =
         new CascadeBenchmark(settings, mix.rows(), spec.commandLine().getErr()::println).run();
     CascadeTable.print(result, spec.commandLine().getErr());

@@ -31,6 +31,7 @@ final class ScreenCommand implements Callable<Integer> {
   @Mixin private ModelsOption models = new ModelsOption();
 
   @Mixin private MixOptions mix = new MixOptions();
+  @Mixin private DivisionsOption divisions = new DivisionsOption();
 
   @Option(
       names = "--screen",
@@ -55,14 +56,6 @@ final class ScreenCommand implements Callable<Integer> {
   private List<Double> widths = List.of(0.0, 0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0);
 
   @Option(
-      names = "--divisions",
-      paramLabel = "N",
-      description =
-          "Divisions of the rows into halves, one to find thresholds on and one to measure on, over"
-              + " which quality is averaged. Default: ${DEFAULT-VALUE}.")
-  private int divisions = 20;
-
-  @Option(
       names = "--rounds",
       paramLabel = "N",
       description = "Rounds after the warm-up. Default: ${DEFAULT-VALUE}.")
@@ -85,7 +78,7 @@ final class ScreenCommand implements Callable<Integer> {
             encoder,
             screen,
             widths,
-            divisions,
+            divisions.count(),
             mix.violations(),
             mix.language(),
             rounds,
