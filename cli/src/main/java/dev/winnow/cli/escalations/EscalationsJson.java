@@ -12,7 +12,14 @@ final class EscalationsJson {
 
   private static final List<String> REASONS = List.of("breaker", "pause", "rate", "room", "budget");
   private static final List<String> FIGURES =
-      List.of("calls", "inputTokens", "outputTokens", "costMicros", "overBudget");
+      List.of(
+          "calls",
+          "inputTokens",
+          "outputTokens",
+          "costMicros",
+          "overBudget",
+          "hedges",
+          "hedgesWon");
   private static final List<String> OUTCOMES =
       List.of("answered", "declined", "timed_out", "unavailable", "over_budget");
 

@@ -65,6 +65,8 @@ class EscalationsCommandTest {
     put("provider.far.waitsFor_budget", 0, 0);
     put("provider.far.calls", 70, 40);
     put("provider.far.costMicros", 900, 500);
+    put("provider.far.hedges", 6, 4);
+    put("provider.far.hedgesWon", 3, 2);
     put("provider.far.timed_out", 2, 1);
     put("provider.near.inFlight", 4, 2);
     put("provider.near.waitsFor_budget", 3, 2);
@@ -91,6 +93,8 @@ class EscalationsCommandTest {
     assertThat(far.path("gone").asBoolean()).isFalse();
     assertThat(json.path("providers").path(1).path("away").asBoolean()).isFalse();
     assertThat(far.path("calls").asInt()).isEqualTo(70);
+    assertThat(far.path("hedges").asInt()).isEqualTo(6);
+    assertThat(far.path("hedgesWon").asInt()).isEqualTo(3);
     assertThat(far.path("outcomes").toString()).isEqualTo("{\"timed_out\":2}");
     assertThat(json.path("budget").toString())
         .isEqualTo(

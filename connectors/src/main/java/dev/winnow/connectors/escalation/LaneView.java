@@ -12,6 +12,8 @@ package dev.winnow.connectors.escalation;
  * @param limit how many it may have at present
  * @param waiting items that wait for it
  * @param standing whether it can be asked at all
+ * @param hedges questions that were put twice, for they were slow
+ * @param hedgesWon those of which the second request was answered first
  */
 public record LaneView(
     String provider,
@@ -20,14 +22,17 @@ public record LaneView(
     int inFlight,
     int limit,
     int waiting,
-    Standing standing) {
+    Standing standing,
+    int hedges,
+    int hedgesWon) {
   /** Of a provider that can be asked. */
   public LaneView(
       String provider, String waitsFor, boolean open, int inFlight, int limit, int waiting) {
-    this(provider, waitsFor, open, inFlight, limit, waiting, Standing.UP);
+    this(provider, waitsFor, open, inFlight, limit, waiting, Standing.UP, 0, 0);
   }
 
   public LaneView standing(Standing now) {
-    return new LaneView(provider, waitsFor, open, inFlight, limit, waiting, now);
+    return new LaneView(
+        provider, waitsFor, open, inFlight, limit, waiting, now, hedges, hedgesWon);
   }
 }

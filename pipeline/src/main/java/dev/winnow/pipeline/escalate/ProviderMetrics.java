@@ -20,7 +20,8 @@ import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
  * was the last to be asked about ({@code <outcome>}), what these took ({@code calls}, {@code
  * inputTokens}, {@code outputTokens}, {@code costMicros}, {@code latencyMillis}), how many of its
  * questions could not be paid for ({@code overBudget}), and how things stand with it ({@code open},
- * {@code away}, {@code gone}, {@code inFlight}, {@code limit}, and {@code waitsFor} a reason).
+ * {@code away}, {@code gone}, {@code inFlight}, {@code limit}, and {@code waitsFor} a reason), and
+ * how often a slow question was put twice ({@code hedges}) and that helped ({@code hedgesWon}).
  *
  * <p>The task's thread writes; reporters may read at any time. There are as many groups as
  * providers.
@@ -86,6 +87,8 @@ final class ProviderMetrics {
       gauge(name, "gone", lane -> lane.standing() == Standing.GONE ? 1 : 0);
       gauge(name, "inFlight", LaneView::inFlight);
       gauge(name, "limit", LaneView::limit);
+      gauge(name, "hedges", LaneView::hedges);
+      gauge(name, "hedgesWon", LaneView::hedgesWon);
       for (String reason : REASONS) {
         gauge(
             name,

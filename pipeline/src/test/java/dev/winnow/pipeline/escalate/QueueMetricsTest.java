@@ -124,13 +124,17 @@ class QueueMetricsTest {
     lanes =
         List.of(
             new LaneView("near", "nothing", false, 0, 4, 0),
-            new LaneView("far", "pause", true, 3, 7, 11).standing(Standing.AWAY));
+            new LaneView("far", "pause", true, 3, 7, 11, Standing.UP, 5, 2)
+                .standing(Standing.AWAY));
 
     assertThat(value("escalation.provider=far.open")).isEqualTo(1);
     assertThat(value("escalation.provider=far.away")).isEqualTo(1);
     assertThat(value("escalation.provider=far.gone")).isEqualTo(0);
     assertThat(value("escalation.provider=near.away")).isEqualTo(0);
     assertThat(value("escalation.provider=far.inFlight")).isEqualTo(3);
+    assertThat(value("escalation.provider=far.hedges")).isEqualTo(5);
+    assertThat(value("escalation.provider=far.hedgesWon")).isEqualTo(2);
+    assertThat(value("escalation.provider=near.hedges")).isEqualTo(0);
     assertThat(value("escalation.provider=far.limit")).isEqualTo(7);
     assertThat(value("escalation.provider=far.waitsFor_pause")).isEqualTo(11);
     assertThat(value("escalation.provider=far.waitsFor_rate")).isEqualTo(0);

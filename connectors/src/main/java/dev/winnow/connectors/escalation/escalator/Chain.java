@@ -18,11 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Several providers, asked one after the other until one answers. What it does is decided by {@link
@@ -38,9 +34,8 @@ public final class Chain implements Escalator {
   private final Duration patience;
   private final Duration oldest;
   private final WhenAway whenAway;
-  private final ScheduledThreadPoolExecutor thread;
+  private final Loop loop;
   private final Set<Trip> trips = ConcurrentHashMap.newKeySet();
-  private final long origin = System.nanoTime();
   private volatile boolean closed;
 
   /**
@@ -57,15 +52,17 @@ public final class Chain implements Escalator {
    * @param whenAway what becomes of items whose providers are away for the moment
    */
   public Chain(List<Stop> stops, Duration patience, Duration oldest, WhenAway whenAway) {
+    this(stops, patience, oldest, whenAway, new ThreadLoop());
+  }
+
+  Chain(List<Stop> stops, Duration patience, Duration oldest, WhenAway whenAway, Loop loop) {
     this.providers = stops.stream().map(Stop::provider).toList();
     this.patience = patience;
     this.oldest = oldest;
     this.whenAway = whenAway;
-    this.thread = new ScheduledThreadPoolExecutor(1, Chain::daemon);
-    thread.setRemoveOnCancelPolicy(true);
-    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    this.loop = loop;
     for (Stop stop : stops) {
-      desks.add(new LaneDesk(stop.provider(), new Lane(stop.settings()), this));
+      desks.add(new LaneDesk(stop.provider(), new Lane(stop.settings()), loop));
     }
   }
 
@@ -83,7 +80,7 @@ public final class Chain implements Escalator {
   @Override
   public CompletableFuture<Escalated> ask(
       EscalationRequest request, Set<String> passedOver, Duration within, double worth) {
-    long deadline = now() + left(request, within).toNanos();
+    long deadline = loop.now() + left(request, within).toNanos();
     Journey journey =
         new Journey(
             Route.of(providers, request, passedOver),
@@ -97,7 +94,7 @@ public final class Chain implements Escalator {
     if (closed) {
       trip.result.complete(closedEnd());
     } else {
-      run(() -> trip.begin(deadline));
+      loop.run(() -> trip.begin(deadline));
     }
     return trip.result;
   }
@@ -145,34 +142,16 @@ public final class Chain implements Escalator {
   public void close() {
     closed = true;
     List.copyOf(trips).forEach(trip -> trip.result.complete(closedEnd()));
-    thread.shutdownNow();
+    loop.close();
     providers.forEach(EscalationProvider::close);
   }
 
-  long now() {
-    return System.nanoTime() - origin;
+  Loop loop() {
+    return loop;
   }
 
   LaneDesk desk(int number) {
     return desks.get(number);
-  }
-
-  /** On the thread, soon; never once this is closed. */
-  void run(Runnable task) {
-    try {
-      thread.execute(task);
-    } catch (RejectedExecutionException e) {
-      // Closed: everybody who waited has been told.
-    }
-  }
-
-  /** On the thread, later; what is returned can be cancelled. */
-  Future<?> runAt(long time, Runnable task) {
-    try {
-      return thread.schedule(task, Math.max(0, time - now()), TimeUnit.NANOSECONDS);
-    } catch (RejectedExecutionException e) {
-      return CompletableFuture.completedFuture(null);
-    }
   }
 
   private boolean isKnown(List<Integer> route, EscalationRequest request, Set<String> passedOver) {
@@ -191,17 +170,11 @@ public final class Chain implements Escalator {
 
   private void forget(Trip trip) {
     trips.remove(trip);
-    run(trip::end);
+    loop.run(trip::end);
   }
 
   private static Escalated closedEnd() {
     return new Escalated(
         Escalated.NOBODY, new Unavailable("closed", Fault.TRANSIENT), Usage.NONE, 0);
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "escalator");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -62,14 +62,22 @@ final class Journey {
 
   /** The provider was asked and the question ended so. */
   Next after(long now, EscalationOutcome outcome) {
+    return after(now, outcome, 1, outcome.usage());
+  }
+
+  /**
+   * The provider was asked, perhaps twice at once, and that came to this.
+   *
+   * @param questions how often it was asked
+   * @param usage what is known of what all of them took
+   */
+  Next after(long now, EscalationOutcome outcome, int questions, Usage usage) {
     if (outcome instanceof OverBudget) {
       return overBudget(now);
     }
-    calls++;
     attempts++;
-    spent = spent.plus(outcome.usage());
+    count(questions, usage);
     last = outcome;
-    lastAsked = names.apply(lane());
     if (outcome instanceof TimedOut) {
       return again(now, Duration.ZERO);
     }
@@ -114,6 +122,23 @@ final class Journey {
   /** The deadline has come. */
   Next outOfTime() {
     return end(new TimedOut());
+  }
+
+  /** The deadline has come while the provider was being asked so often. */
+  Next outOfTime(int questions, Usage usage) {
+    count(questions, usage);
+    return outOfTime();
+  }
+
+  /** Whether so many nanoseconds are left. */
+  boolean hasTime(long now, long nanos) {
+    return now + nanos <= deadline;
+  }
+
+  private void count(int questions, Usage usage) {
+    calls += questions;
+    spent = spent.plus(usage);
+    lastAsked = names.apply(lane());
   }
 
   private Next again(long now, Duration atLeast) {

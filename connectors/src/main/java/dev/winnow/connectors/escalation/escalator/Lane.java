@@ -7,10 +7,12 @@ import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.Fault;
 import dev.winnow.connectors.escalation.Funds;
 import dev.winnow.connectors.escalation.LaneView;
+import dev.winnow.connectors.escalation.Standing;
 import dev.winnow.connectors.escalation.escalator.Admission.Admitted;
 import dev.winnow.connectors.escalation.escalator.Admission.Closed;
 import dev.winnow.connectors.escalation.escalator.Admission.Later;
 import dev.winnow.connectors.escalation.escalator.Admission.Unpaid;
+import java.util.Optional;
 
 /**
  * The way to one provider: its breaker, its limits, and the pause that it asks for. A state machine
@@ -25,7 +27,10 @@ final class Lane {
   private final Throttle requests;
   private final Throttle tokens;
   private final ConcurrencyLimit limit;
+  private final HedgeAllowance allowance;
   private long pausedUntil;
+  private int hedges;
+  private int hedgesWon;
   private String waitsFor = "nothing";
 
   Lane(LaneSettings settings) {
@@ -34,6 +39,8 @@ final class Lane {
     this.requests = new Throttle(settings.requestsPerMinute());
     this.tokens = new Throttle(settings.tokensPerMinute());
     this.limit = new ConcurrencyLimit(settings.atOnce());
+    HedgeSettings hedge = settings.hedge();
+    this.allowance = new HedgeAllowance(hedge == null ? 0 : hedge.share());
   }
 
   LaneSettings settings() {
@@ -72,10 +79,34 @@ final class Lane {
       return later(now + LOOK_AGAIN_NANOS, "budget");
     }
     waitsFor = "nothing";
-    requests.take(now, 1);
-    tokens.take(now, estimate);
-    limit.begin();
-    return new Admitted(now, breaker.begin(), estimate);
+    allowance.put();
+    return begun(now, estimate);
+  }
+
+  /**
+   * Lets a second request pass for a question that is under way, with a place and tokens of its
+   * own: only where nothing at all stands in its way, for nobody waits for it.
+   *
+   * @param funds whether it can be paid for
+   */
+  Optional<Admitted> admitSecond(long now, long estimate, Funds funds) {
+    boolean free =
+        !breaker.isOpen()
+            && pausedUntil <= now
+            && requests.freeAt() <= now
+            && tokens.freeAt() <= now
+            && limit.hasRoom()
+            && funds == Funds.ENOUGH;
+    if (!free || !allowance.take()) {
+      return Optional.empty();
+    }
+    hedges++;
+    return Optional.of(begun(now, estimate));
+  }
+
+  /** It was a second request whose answer came first. */
+  void secondWon() {
+    hedgesWon++;
   }
 
   /** A question that was admitted has ended so. */
@@ -121,7 +152,17 @@ final class Lane {
         breaker.isOpen(),
         limit.inFlight(),
         limit.limit(),
-        waiting);
+        waiting,
+        Standing.UP,
+        hedges,
+        hedgesWon);
+  }
+
+  private Admitted begun(long now, long estimate) {
+    requests.take(now, 1);
+    tokens.take(now, estimate);
+    limit.begin();
+    return new Admitted(now, breaker.begin(), estimate);
   }
 
   private void failed(long now, Admitted question, Unavailable unavailable) {

@@ -1,6 +1,7 @@
 package dev.winnow.connectors.escalation.escalator;
 
 import dev.winnow.connectors.escalation.EscalationOutcome;
+import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.EscalationProvider;
@@ -12,13 +13,13 @@ import dev.winnow.connectors.escalation.escalator.Admission.Closed;
 import dev.winnow.connectors.escalation.escalator.Admission.Later;
 import dev.winnow.connectors.escalation.escalator.Admission.Unpaid;
 import dev.winnow.connectors.escalation.escalator.Next.Knock;
-import dev.winnow.schemas.EscalationRequest;
-import dev.winnow.schemas.ThreadMessage;
+import dev.winnow.connectors.escalation.escalator.Round.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,14 +32,9 @@ import org.slf4j.LoggerFactory;
 final class LaneDesk {
   private static final Logger LOG = LoggerFactory.getLogger(LaneDesk.class);
 
-  /** What instructions take beside the text, until the provider says what it was. */
-  private static final int TOKENS_OF_INSTRUCTIONS = 800;
-
-  private static final int CHARACTERS_A_TOKEN = 3;
-
   private final EscalationProvider provider;
   private final Lane lane;
-  private final Chain chain;
+  private final Loop loop;
   private final List<Waiting> line = new ArrayList<>();
   private @Nullable Future<?> alarm;
   private boolean wasOpen;
@@ -47,10 +43,10 @@ final class LaneDesk {
 
   private record Waiting(Trip trip, Knock knock) {}
 
-  LaneDesk(EscalationProvider provider, Lane lane, Chain chain) {
+  LaneDesk(EscalationProvider provider, Lane lane, Loop loop) {
     this.provider = provider;
     this.lane = lane;
-    this.chain = chain;
+    this.loop = loop;
     this.view = lane.view(provider.name(), 0);
     this.closure = lane.closure();
   }
@@ -66,18 +62,18 @@ final class LaneDesk {
 
   /** Whether the provider can be asked at all. Any thread may look. */
   Standing standing() {
-    return closure.standing(chain.now());
+    return closure.standing(loop.now());
   }
 
   /** What is known already needs no question, however things stand with the provider. */
   void join(Trip trip, Knock knock) {
     Optional<EscalationOutcome> known = provider.remembered(trip.request, trip.passedOver);
     if (known.isPresent()) {
-      trip.take(trip.journey.after(chain.now(), known.get()));
+      trip.take(trip.journey.after(loop.now(), known.get()));
       return;
     }
     line.add(new Waiting(trip, knock));
-    chain.run(this::serve);
+    loop.run(this::serve);
   }
 
   void leave(Trip trip) {
@@ -86,25 +82,24 @@ final class LaneDesk {
   }
 
   /**
-   * Nobody waits for the answer any more.
+   * Nobody waits for an answer any more.
    *
    * @param outOfTime whether it had all the time there was
    */
-  void abandoned(Admitted question, boolean outOfTime) {
-    if (outOfTime) {
-      lane.ended(chain.now(), question, new TimedOut());
-    } else {
-      lane.abandoned(question);
-    }
+  void abandoned(Round round, boolean outOfTime) {
+    long now = loop.now();
+    giveUp(
+        round,
+        outOfTime ? admitted -> lane.ended(now, admitted, new TimedOut()) : lane::abandoned);
     show();
-    chain.run(this::serve);
+    loop.run(this::serve);
   }
 
   /**
    * Sends on whoever has waited long enough, and puts the others to the provider in their order.
    */
   private void serve() {
-    long now = chain.now();
+    long now = loop.now();
     long wakeAt = Long.MAX_VALUE;
     boolean open = true;
     List<Runnable> moves = new ArrayList<>();
@@ -117,7 +112,7 @@ final class LaneDesk {
         wakeAt = Math.min(wakeAt, waiting.knock().notBefore());
       } else if (open) {
         Funds funds = provider.funds(trip.request, trip.passedOver, trip.worth);
-        Admission admission = lane.admit(now, estimate(trip.request), funds);
+        Admission admission = lane.admit(now, TokenEstimate.of(trip.request), funds);
         if (admission instanceof Admitted admitted) {
           line.remove(waiting);
           put(trip, admitted);
@@ -142,12 +137,39 @@ final class LaneDesk {
     show();
   }
 
-  private void put(Trip trip, Admitted question) {
-    CompletableFuture<EscalationOutcome> call = asked(trip);
-    trip.isAsked(question, call);
+  private void put(Trip trip, Admitted admitted) {
+    Round round = new Round();
+    trip.isAsked(round);
+    put(trip, round, admitted);
+    HedgeSettings hedge = lane.settings().hedge();
+    if (hedge != null) {
+      long after = hedge.after().toNanos();
+      round.look(loop.runAt(admitted.at() + after, () -> hedge(trip, round, after)));
+    }
+  }
+
+  private void put(Trip trip, Round round, Admitted admitted) {
+    Question question = round.put(admitted, asked(trip));
     var unused =
-        call.whenComplete(
-            (outcome, failure) -> chain.run(() -> ended(trip, question, outcome, failure)));
+        question
+            .call()
+            .whenComplete(
+                (outcome, failure) ->
+                    loop.run(() -> ended(trip, round, question, outcome, failure)));
+  }
+
+  /**
+   * Asks once more about an item whose question is slow. As much time must be left as most answers
+   * take, and the last part of a budget is for those who have not been asked about.
+   */
+  private void hedge(Trip trip, Round round, long after) {
+    long now = loop.now();
+    if (round.isWaiting() && trip.journey.hasTime(now, after)) {
+      Funds funds = provider.funds(trip.request, trip.passedOver, 0);
+      lane.admitSecond(now, TokenEstimate.of(trip.request), funds)
+          .ifPresent(admitted -> put(trip, round, admitted));
+      show();
+    }
   }
 
   private CompletableFuture<EscalationOutcome> asked(Trip trip) {
@@ -160,22 +182,39 @@ final class LaneDesk {
 
   private void ended(
       Trip trip,
-      Admitted question,
-      @Nullable EscalationOutcome outcome,
+      Round round,
+      Question question,
+      @Nullable EscalationOutcome answer,
       @Nullable Throwable failure) {
-    if (!trip.wasAnswered(question)) {
+    if (!round.remove(question)) {
       return;
     }
     EscalationOutcome end =
-        outcome != null
-            ? outcome
+        answer != null
+            ? answer
             : new Unavailable(failure == null ? "no outcome" : failure.getClass().getSimpleName());
-    long now = chain.now();
-    lane.ended(now, question, end);
+    long now = loop.now();
+    lane.ended(now, question.admitted(), end);
+    Optional<EscalationOutcome> outcome = round.after(end);
+    if (outcome.isPresent()) {
+      giveUp(round, lane::abandoned);
+      trip.wasAnswered();
+    }
+    if (end instanceof Answered && round.isSecond(question)) {
+      lane.secondWon();
+    }
     show(); // before anybody hears of the end
     say(end);
-    trip.take(trip.journey.after(now, end));
+    outcome.ifPresent(
+        come -> trip.take(trip.journey.after(now, come, round.calls(), round.usage())));
     serve();
+  }
+
+  private static void giveUp(Round round, Consumer<Admitted> free) {
+    for (Question left : round.end()) {
+      free.accept(left.admitted());
+      left.call().cancel(true);
+    }
   }
 
   /** Once for each time that the breaker opens or closes. */
@@ -199,20 +238,11 @@ final class LaneDesk {
     if (alarm != null) {
       alarm.cancel(false);
     }
-    alarm = time == Long.MAX_VALUE ? null : chain.runAt(time, this::serve);
+    alarm = time == Long.MAX_VALUE ? null : loop.runAt(time, this::serve);
   }
 
   private void show() {
     view = lane.view(provider.name(), line.size());
     closure = lane.closure();
-  }
-
-  private static long estimate(EscalationRequest request) {
-    String text = request.getText();
-    long characters = text == null ? 0 : text.length();
-    for (ThreadMessage message : request.getThread()) {
-      characters += message.getText().length();
-    }
-    return TOKENS_OF_INSTRUCTIONS + characters / CHARACTERS_A_TOKEN;
   }
 }

@@ -2,6 +2,7 @@ package dev.winnow.connectors.escalation.escalator;
 
 import java.io.Serializable;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much a provider is asked.
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param backoff the longest pause before the second attempt; doubles with each
  * @param longestBackoff the most that the pause grows to
  * @param longestWait how long an item waits for it before it goes on to the next provider
+ * @param hedge when slow questions are put twice; null: never
  */
 public record LaneSettings(
     int atOnce,
@@ -22,7 +24,8 @@ public record LaneSettings(
     Duration backoff,
     Duration longestBackoff,
     Duration longestWait,
-    BreakerSettings breaker)
+    BreakerSettings breaker,
+    @Nullable HedgeSettings hedge)
     implements Serializable {
   public static final LaneSettings DEFAULT =
       new LaneSettings(
@@ -45,6 +48,28 @@ public record LaneSettings(
     requireNotNegative("longestWait", longestWait);
   }
 
+  /** Without second requests. */
+  public LaneSettings(
+      int atOnce,
+      double requestsPerMinute,
+      double tokensPerMinute,
+      int attempts,
+      Duration backoff,
+      Duration longestBackoff,
+      Duration longestWait,
+      BreakerSettings breaker) {
+    this(
+        atOnce,
+        requestsPerMinute,
+        tokensPerMinute,
+        attempts,
+        backoff,
+        longestBackoff,
+        longestWait,
+        breaker,
+        null);
+  }
+
   /** What each of so many may do so that all together keep to these settings. */
   public LaneSettings dividedBy(int parts) {
     return new LaneSettings(
@@ -55,7 +80,8 @@ public record LaneSettings(
         backoff,
         longestBackoff,
         longestWait,
-        breaker);
+        breaker,
+        hedge);
   }
 
   private static void requireAtLeastOne(String name, int value) {

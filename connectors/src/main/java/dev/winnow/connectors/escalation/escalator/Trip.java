@@ -1,8 +1,6 @@
 package dev.winnow.connectors.escalation.escalator;
 
 import dev.winnow.connectors.escalation.Escalated;
-import dev.winnow.connectors.escalation.EscalationOutcome;
-import dev.winnow.connectors.escalation.escalator.Admission.Admitted;
 import dev.winnow.connectors.escalation.escalator.Next.End;
 import dev.winnow.connectors.escalation.escalator.Next.Knock;
 import dev.winnow.schemas.EscalationRequest;
@@ -23,8 +21,7 @@ final class Trip {
   private final Chain chain;
   private @Nullable Future<?> deadline;
   private @Nullable LaneDesk desk;
-  private @Nullable Admitted admitted;
-  private @Nullable CompletableFuture<EscalationOutcome> call;
+  private @Nullable Round round;
 
   Trip(
       EscalationRequest request,
@@ -41,8 +38,8 @@ final class Trip {
 
   void begin(long deadlineAt) {
     if (!result.isDone()) {
-      deadline = chain.runAt(deadlineAt, () -> take(journey.outOfTime()));
-      take(journey.begin(chain.now()));
+      deadline = chain.loop().runAt(deadlineAt, this::outOfTime);
+      take(journey.begin(chain.loop().now()));
     }
   }
 
@@ -59,20 +56,14 @@ final class Trip {
     desk.join(this, knock);
   }
 
-  /** It has been admitted and the provider asked. */
-  void isAsked(Admitted question, CompletableFuture<EscalationOutcome> asked) {
-    admitted = question;
-    call = asked;
+  /** It has been admitted, and the provider is asked. */
+  void isAsked(Round begun) {
+    round = begun;
   }
 
-  /** The question has ended by itself. False where nobody wants to know any more. */
-  boolean wasAnswered(Admitted question) {
-    if (admitted != question) {
-      return false;
-    }
-    admitted = null;
-    call = null;
-    return true;
+  /** The round has come to something. */
+  void wasAnswered() {
+    round = null;
   }
 
   /** Frees what is held; the result is known or not wanted. */
@@ -80,16 +71,15 @@ final class Trip {
     if (deadline != null) {
       deadline.cancel(false);
     }
-    Admitted open = admitted;
-    admitted = null;
-    if (desk != null && open != null) {
-      desk.abandoned(open, !result.isCancelled());
+    if (desk != null && round != null) {
+      desk.abandoned(round, !result.isCancelled());
     }
     if (desk != null) {
       desk.leave(this);
     }
-    if (call != null) {
-      call.cancel(true);
-    }
+  }
+
+  private void outOfTime() {
+    take(round == null ? journey.outOfTime() : journey.outOfTime(round.calls(), round.usage()));
   }
 }

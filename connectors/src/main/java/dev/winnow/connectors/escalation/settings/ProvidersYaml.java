@@ -6,8 +6,6 @@ import dev.winnow.connectors.escalation.Price;
 import dev.winnow.connectors.escalation.budget.BudgetSettings;
 import dev.winnow.connectors.escalation.chat.AnswerMode;
 import dev.winnow.connectors.escalation.chat.ChatSettings;
-import dev.winnow.connectors.escalation.escalator.BreakerSettings;
-import dev.winnow.connectors.escalation.escalator.LaneSettings;
 import dev.winnow.connectors.escalation.escalator.WhenAway;
 import dev.winnow.connectors.escalation.http.Patience;
 import dev.winnow.connectors.escalation.moderation.ModerationApi;
@@ -78,7 +76,7 @@ public final class ProvidersYaml {
                 section.section("price", Price.FREE, ProvidersYaml::price),
                 section.section("timeouts", Patience.DEFAULT, ProvidersYaml::patience),
                 section.integer("maxAnswerBytes", MAX_ANSWER_BYTES),
-                limits(section)));
+                LimitsYaml.parse(section)));
   }
 
   static ModerationApi api(ProviderKind kind) {
@@ -101,7 +99,8 @@ public final class ProvidersYaml {
           "timeouts",
           "maxAnswerBytes",
           "limits",
-          "breaker");
+          "breaker",
+          "hedge");
     } else {
       section.only(
           "name",
@@ -122,7 +121,8 @@ public final class ProvidersYaml {
           "timeouts",
           "maxAnswerBytes",
           "limits",
-          "breaker");
+          "breaker",
+          "hedge");
     }
   }
 
@@ -190,43 +190,6 @@ public final class ProvidersYaml {
         section.duration("connect", otherwise.connect()),
         section.duration("headers", otherwise.headers()),
         section.duration("answer", otherwise.answer()));
-  }
-
-  private static LaneSettings limits(Section provider) {
-    LaneSettings otherwise = LaneSettings.DEFAULT;
-    BreakerSettings breaker =
-        provider.section("breaker", BreakerSettings.DEFAULT, ProvidersYaml::breaker);
-    Section section = provider.has("limits") ? provider.section("limits") : Section.document("{}");
-    section.only(
-        "atOnce",
-        "requestsPerMinute",
-        "tokensPerMinute",
-        "attempts",
-        "backoff",
-        "longestBackoff",
-        "longestWait");
-    return section.valid(
-        () ->
-            new LaneSettings(
-                section.integer("atOnce", otherwise.atOnce()),
-                section.number("requestsPerMinute", otherwise.requestsPerMinute()),
-                section.number("tokensPerMinute", otherwise.tokensPerMinute()),
-                section.integer("attempts", otherwise.attempts()),
-                section.duration("backoff", otherwise.backoff()),
-                section.duration("longestBackoff", otherwise.longestBackoff()),
-                section.duration("longestWait", otherwise.longestWait()),
-                breaker));
-  }
-
-  private static BreakerSettings breaker(Section section) {
-    section.only("window", "least", "pause", "longestPause", "finalPause");
-    BreakerSettings otherwise = BreakerSettings.DEFAULT;
-    return new BreakerSettings(
-        section.integer("window", otherwise.window()),
-        section.integer("least", otherwise.least()),
-        section.duration("pause", otherwise.pause()),
-        section.duration("longestPause", otherwise.longestPause()),
-        section.duration("finalPause", otherwise.finalPause()));
   }
 
   private static String text(Path file) {

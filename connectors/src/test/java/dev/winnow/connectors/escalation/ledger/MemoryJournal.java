@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A journal in memory: what is written is there at once, or when the test says so. */
-final class MemoryJournal implements Journal {
-  final List<Opinion> records = new CopyOnWriteArrayList<>();
+public final class MemoryJournal implements Journal {
+  public final List<Opinion> records = new CopyOnWriteArrayList<>();
   final List<CompletableFuture<Void>> writes = new CopyOnWriteArrayList<>();
   boolean held;
   boolean closed;
@@ -24,7 +24,7 @@ final class MemoryJournal implements Journal {
   }
 
   /** The records' outcomes, in order. */
-  List<String> outcomes() {
+  public List<String> outcomes() {
     return records.stream().map(Opinion::getOutcome).toList();
   }
 

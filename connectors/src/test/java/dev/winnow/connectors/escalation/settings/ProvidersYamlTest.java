@@ -11,6 +11,7 @@ import dev.winnow.connectors.escalation.budget.LastPart;
 import dev.winnow.connectors.escalation.budget.Span;
 import dev.winnow.connectors.escalation.chat.AnswerMode;
 import dev.winnow.connectors.escalation.chat.ChatSettings;
+import dev.winnow.connectors.escalation.escalator.HedgeSettings;
 import dev.winnow.connectors.escalation.escalator.LaneSettings;
 import dev.winnow.connectors.escalation.escalator.WhenAway;
 import dev.winnow.connectors.escalation.prompt.PromptYaml;
@@ -79,6 +80,7 @@ class ProvidersYamlTest {
                   limits: {atOnce: 8, requestsPerMinute: 60, tokensPerMinute: 90000, attempts: 2,
                     backoff: 100ms, longestBackoff: 2s, longestWait: 3s}
                   breaker: {window: 10, least: 3, pause: 1s, longestPause: 4s, finalPause: 2m}
+                  hedge: {after: 1500ms, share: 0.02}
                 """)
             .providers()
             .get(0);
@@ -91,6 +93,8 @@ class ProvidersYamlTest {
     assertThat(one.patience().answer()).isEqualTo(Duration.ofSeconds(9));
     assertThat(one.limits().requestsPerMinute()).isEqualTo(60);
     assertThat(one.limits().breaker().finalPause()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(one.limits().hedge())
+        .isEqualTo(new HedgeSettings(Duration.ofMillis(1500), 0.02));
     assertThat(Objects.requireNonNull(one.chat()).extra())
         .isEqualTo("{\"seed\":17,\"temperature\":null}");
   }
@@ -109,6 +113,11 @@ class ProvidersYamlTest {
         "providers: [{name: a, kind: local, limits: {atOnce: 0}}] | providers[0].limits: atOnce: 0",
         "providers: [{name: a, kind: local, limits: {at: 1}}] | providers[0].limits.at: unknown"
             + " key",
+        "providers: [{name: a, kind: local, hedge: {}}] | providers[0].hedge: unknown key",
+        "providers: [{name: a, kind: ollama, model: m, hedge: {after: 0s}}] | providers[0].hedge:"
+            + " after: PT0S (expected: > 0)",
+        "providers: [{name: a, kind: ollama, model: m, hedge: {share: 2}}] | providers[0].hedge:"
+            + " share: 2.0 (expected: 0 to 1)",
         "providers: [{name: a, kind: local}], patience: soon | not YAML",
         "{providers: [{name: a, kind: local}], whenAway: hope} | whenAway: whenaway: hope"
             + " (expected: wait, people)",
@@ -118,6 +127,19 @@ class ProvidersYamlTest {
     assertThatThrownBy(() -> parse(document))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void slow_questions_are_put_twice_where_the_file_says_so() {
+    assertThat(
+            parse("providers: [{name: a, kind: mistral_moderation, hedge: {}}]")
+                .providers()
+                .get(0)
+                .limits()
+                .dividedBy(2)
+                .hedge())
+        .isEqualTo(new HedgeSettings(Duration.ofSeconds(2), 0.05));
+    assertThat(LaneSettings.DEFAULT.hedge()).isNull();
   }
 
   @Test
