@@ -2,17 +2,13 @@ package dev.winnow.cli.audit;
 
 import dev.winnow.cli.kafka.ConnectionOptions;
 import dev.winnow.cli.kafka.DurationConverter;
-import dev.winnow.connectors.kafka.RawRecord;
-import dev.winnow.connectors.kafka.TopicReader;
-import dev.winnow.connectors.registry.AvroCodec;
+import dev.winnow.cli.kafka.TopicRecords;
 import dev.winnow.schemas.Audit;
 import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +26,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class AuditCommand implements Callable<Integer> {
-  private static final Duration POLL = Duration.ofMillis(200);
   private static final int MAX_AUDITS = 1_000_000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -56,8 +51,6 @@ public final class AuditCommand implements Callable<Integer> {
       description = "Of the intervals. Default: ${DEFAULT-VALUE}.")
   private double confidence;
 
-  private long unreadable;
-
   @Override
   public Integer call() {
     if (!(confidence > 0 && confidence < 1)) {
@@ -65,13 +58,13 @@ public final class AuditCommand implements Callable<Integer> {
           spec.commandLine(), "--confidence: " + confidence + " (expected: > 0, < 1)");
     }
     AuditBook book = new AuditBook(MAX_AUDITS, this::isWanted);
-    try (AvroCodec codec = AvroCodec.connect(connection.registry())) {
-      read(Topics.AUDITS, codec, Audit.class, book::draw);
-      read(Topics.AUDITS, codec, Audit.class, book::general);
-      read(Topics.FEEDBACK, codec, Feedback.class, book::feedback);
+    try (TopicRecords topics = new TopicRecords(connection, spec.commandLine().getErr())) {
+      topics.forEach(Topics.AUDITS, null, Audit.class, book::draw);
+      topics.forEach(Topics.AUDITS, null, Audit.class, book::general);
+      topics.forEach(Topics.FEEDBACK, null, Feedback.class, book::feedback);
+      spec.commandLine().getOut().println(new AuditJson(book, confidence).report());
+      return topics.unreadable() == 0 ? 0 : 1;
     }
-    spec.commandLine().getOut().println(new AuditJson(book, confidence).report());
-    return unreadable == 0 ? 0 : 1;
   }
 
   private boolean isWanted(Audit audit) {
@@ -79,33 +72,5 @@ public final class AuditCommand implements Callable<Integer> {
         && (since == null
             || audit.getAt() == null
             || audit.getAt().isAfter(Instant.now().minus(since)));
-  }
-
-  private <T extends SpecificRecord> void read(
-      String topic, AvroCodec codec, Class<T> type, Consumer<T> taken) {
-    try (TopicReader reader = TopicReader.open(connection.kafka(), topic, true)) {
-      while (!reader.reachedEnd() && !Thread.currentThread().isInterrupted()) {
-        reader.poll(POLL).forEach(record -> read(record, codec, type, taken));
-      }
-    }
-  }
-
-  private <T extends SpecificRecord> void read(
-      RawRecord record, AvroCodec codec, Class<T> type, Consumer<T> taken) {
-    codec
-        .decode(record.value(), type)
-        .<@Nullable Void>fold(
-            found -> {
-              taken.accept(found.value());
-              return null;
-            },
-            notAvro -> unreadable(record, notAvro.detail()),
-            unknown -> unreadable(record, "unknown schema id " + unknown.id()));
-  }
-
-  private @Nullable Void unreadable(RawRecord record, String why) {
-    unreadable++;
-    spec.commandLine().getErr().println(record.coordinates() + ": " + why);
-    return null;
   }
 }

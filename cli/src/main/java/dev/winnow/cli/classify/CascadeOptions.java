@@ -156,6 +156,11 @@ public final class CascadeOptions {
         1, policy == null ? PolicyYaml.defaultDocument() : Files.readString(policy));
   }
 
+  /** Whether rules were named. */
+  public boolean statesPolicy() {
+    return policy != null;
+  }
+
   public Guard guard() {
     return new Guard(maxTextBytes);
   }

@@ -2,15 +2,21 @@ package dev.winnow.cli.thresholds;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.cli.classify.CascadeOptions;
+import dev.winnow.cli.feedback.FeedbackOptions;
+import dev.winnow.cli.feedback.ServiceCheck;
 import dev.winnow.pipeline.cascade.CascadeStage;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyYaml;
 import dev.winnow.training.certify.Certificate;
+import dev.winnow.training.certify.Limits;
 import dev.winnow.training.data.LabelledFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -30,6 +36,7 @@ import picocli.CommandLine.Spec;
       "Find the thresholds of all stages that keep two limits for a category, and prove it on the"
           + " whole cascade: of what machines act on alone, so many may be wrong; of all violations,"
           + " machines alone may let so many pass.",
+      "With --feedback: check whether the thresholds in service still keep them.",
       "Prints the certificate and its price as JSON. Where the rows are too few it says how many are"
           + " needed, and the exit code is 1."
     },
@@ -38,15 +45,15 @@ public final class ThresholdsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CascadeOptions cascade = new CascadeOptions();
   @Mixin private PriceOptions price = new PriceOptions();
+  @Mixin private FeedbackOptions feedback = new FeedbackOptions();
 
   @Option(
       names = "--input",
-      required = true,
       paramLabel = "FILE|DIR",
       description =
           "Labelled rows that no model was trained on, drawn like the stream; of a folder all files"
               + " but train.jsonl(.gz).")
-  private Path input = Path.of("");
+  private @Nullable Path input;
 
   @Option(
       names = "--limit",
@@ -107,7 +114,29 @@ public final class ThresholdsCommand implements Callable<Integer> {
   private @Nullable Integer resampleRows;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
+    if ((input == null) != feedback.isGiven()) {
+      throw new ParameterException(
+          spec.commandLine(), "--input, --feedback: (expected: one of them)");
+    }
+    return feedback.isGiven() ? check() : certify();
+  }
+
+  private int check() throws IOException, InterruptedException {
+    if (policyOut != null || driftReference != null || prevalence != null || resamples > 0) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--feedback: with --policy-out, --drift-reference, --prevalence or --resamples"
+              + " (expected: none of them)");
+    }
+    Policy inForce = cascade.statesPolicy() ? null : feedback.inForce();
+    Map<String, Limits> wanted = new LinkedHashMap<>();
+    limits.forEach(limit -> wanted.put(limit.category(), limit.limits()));
+    return new ServiceCheck(inForce == null ? cascade.policy() : inForce, wanted, confidence)
+        .run(feedback, spec.commandLine().getOut(), spec.commandLine().getErr());
+  }
+
+  private int certify() throws IOException {
     Terms terms =
         new Terms(
             confidence,
@@ -161,7 +190,7 @@ public final class ThresholdsCommand implements Callable<Integer> {
     Set<String> categories =
         draft.wanted().stream().map(CategoryLimits::category).collect(Collectors.toSet());
     LabelledTexts texts = new LabelledTexts(categories, maxRows);
-    for (LabelledFile file : LabelledFile.forEvaluation(input)) {
+    for (LabelledFile file : LabelledFile.forEvaluation(Objects.requireNonNull(input))) {
       spec.commandLine().getErr().println("thresholds: " + file.path());
       file.forEach(texts::add);
     }

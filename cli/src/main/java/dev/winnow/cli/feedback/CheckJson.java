@@ -1,0 +1,91 @@
+package dev.winnow.cli.feedback;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.schemas.Action;
+import java.util.List;
+import java.util.Locale;
+
+/** What the check prints. Fields may be added, none renamed or dropped. */
+final class CheckJson {
+  private CheckJson() {}
+
+  /**
+   * @param all items that were read
+   * @param inService those among them that were decided under the thresholds in service
+   */
+  static ObjectNode of(
+      List<CategoryFinding> findings,
+      double confidence,
+      List<FeedbackItem> all,
+      List<FeedbackItem> inService) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("kept", findings.stream().allMatch(CategoryFinding::isKept));
+    json.put("confidence", confidence);
+    json.set("items", items(all, inService));
+    ObjectNode categories = json.putObject("categories");
+    ArrayNode needed = JsonNodeFactory.instance.arrayNode();
+    for (CategoryFinding finding : findings) {
+      ObjectNode category = categories.putObject(finding.category());
+      category.set("wrong", limit(finding.wrong()));
+      category.set("missed", limit(finding.missed()));
+      category.put("unclear", finding.unclear());
+      needed(needed, finding.category(), "acted", finding.wrong());
+      needed(needed, finding.category(), "allowed", finding.missed());
+    }
+    if (!needed.isEmpty()) {
+      json.set("needed", needed);
+    }
+    return json;
+  }
+
+  private static ObjectNode items(List<FeedbackItem> all, List<FeedbackItem> inService) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("drawn", count(inService, false, false));
+    json.put("answered", count(inService, false, true));
+    json.put("reviews", count(inService, true, false));
+    json.put("reviewed", count(inService, true, true));
+    json.put("otherThresholds", all.size() - inService.size());
+    return json;
+  }
+
+  private static long count(List<FeedbackItem> items, boolean reviews, boolean answered) {
+    return items.stream()
+        .filter(item -> (item.action() == Action.REVIEW) == reviews)
+        .filter(item -> !answered || item.answer() != null)
+        .count();
+  }
+
+  private static ObjectNode limit(LimitFinding finding) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("limit", finding.limit());
+    json.put("state", finding.state().name().toLowerCase(Locale.ROOT));
+    json.put("k", finding.bound().errors());
+    json.put("n", finding.bound().judged());
+    if (Double.isNaN(finding.bound().share())) {
+      json.putNull("estimate");
+    } else {
+      json.put("estimate", finding.bound().share());
+    }
+    json.put("upperBound", finding.bound().high());
+    return json;
+  }
+
+  private static void needed(
+      ArrayNode needed, String category, String answers, LimitFinding finding) {
+    if (finding.state() == LimitFinding.State.SHORT) {
+      ObjectNode json =
+          needed
+              .addObject()
+              .put("category", category)
+              .put("answers", answers)
+              .put("have", finding.bound().judged());
+      if (finding.needed() > 0) {
+        json.put("need", finding.needed());
+      } else {
+        json.putNull("need");
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.winnow.cli.feedback;
+
+import dev.winnow.cli.kafka.ConnectionOptions;
+import dev.winnow.cli.kafka.DurationConverter;
+import dev.winnow.cli.kafka.TopicRecords;
+import dev.winnow.cli.policy.PolicyTopic;
+import dev.winnow.pipeline.policy.Policy;
+import dev.winnow.schemas.Audit;
+import dev.winnow.schemas.Feedback;
+import dev.winnow.schemas.ReviewRequest;
+import dev.winnow.schemas.Topics;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where answers of people come from: Kafka, or files of what {@code tail} printed. */
+public final class FeedbackOptions {
+  private static final String TOPIC = "topic";
+  private static final int MAX_RECORDS = 1_000_000;
+
+  @Option(
+      names = "--feedback",
+      split = ",",
+      paramLabel = "FILE|topic",
+      description =
+          "Instead of --input: check whether the thresholds in service keep their limits, by what"
+              + " people answered. JSON Lines of the topics of audits, reviews and feedback as tail"
+              + " prints them, in any order; or topic, which reads the three topics.")
+  private List<String> feedback = List.of();
+
+  @Option(
+      names = "--since",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = "With --feedback: only what was decided in the last time, such as 7d.")
+  private @Nullable Duration since;
+
+  @Option(
+      names = "--tenant",
+      paramLabel = "NAME",
+      description = "With --feedback: only this tenant's. Default: all.")
+  private @Nullable String tenant;
+
+  @Mixin private ConnectionOptions connection = new ConnectionOptions();
+
+  private long unreadable;
+
+  /** Whether answers are to be looked at. */
+  public boolean isGiven() {
+    return !feedback.isEmpty();
+  }
+
+  /** The policy that the topic has in force, where the topic is what is read; else null. */
+  public @Nullable Policy inForce() throws InterruptedException {
+    return feedback.contains(TOPIC) ? PolicyTopic.inForce(connection) : null;
+  }
+
+  /** Reads it all; names lines and records that cannot be read. */
+  FeedbackBook read(PrintWriter notes) throws IOException {
+    Instant from = since == null ? null : Instant.now().minus(since);
+    FeedbackBook book =
+        new FeedbackBook(MAX_RECORDS, one -> tenant == null || tenant.equals(one), from);
+    for (String place : feedback) {
+      if (place.equals(TOPIC)) {
+        readTopics(book, from, notes);
+      } else {
+        FeedbackLines lines = new FeedbackLines(book, notes);
+        lines.read(Path.of(place));
+        unreadable += lines.unreadable();
+      }
+    }
+    return book;
+  }
+
+  /** How many lines and records could not be read. */
+  long unreadable() {
+    return unreadable;
+  }
+
+  private void readTopics(FeedbackBook book, @Nullable Instant from, PrintWriter notes) {
+    try (TopicRecords topics = new TopicRecords(connection, notes)) {
+      topics.forEach(Topics.AUDITS, from, Audit.class, book::audit);
+      topics.forEach(Topics.REVIEWS, from, ReviewRequest.class, book::review);
+      topics.forEach(Topics.FEEDBACK, from, Feedback.class, book::feedback);
+      unreadable += topics.unreadable();
+    }
+  }
+}
