@@ -9,8 +9,7 @@ import java.util.List;
  * Whether a category keeps its limits. Each is shown at the full confidence: that one of them is
  * broken is refuted only where each is, which needs no correction.
  */
-record CategoryFinding(
-    String category, LimitFinding wrong, LimitFinding missed, int unclear) {
+record CategoryFinding(String category, LimitFinding wrong, LimitFinding missed, int unclear) {
   static CategoryFinding of(
       String category,
       CategoryPolicy rules,

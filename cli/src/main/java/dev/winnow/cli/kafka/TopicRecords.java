@@ -54,8 +54,7 @@ public final class TopicRecords implements AutoCloseable {
     codec.close();
   }
 
-  private <T extends SpecificRecord> void read(
-      RawRecord record, Class<T> type, Consumer<T> taken) {
+  private <T extends SpecificRecord> void read(RawRecord record, Class<T> type, Consumer<T> taken) {
     codec
         .decode(record.value(), type)
         .<@Nullable Void>fold(

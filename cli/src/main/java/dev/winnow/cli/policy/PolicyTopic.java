@@ -10,7 +10,8 @@ import dev.winnow.schemas.PolicyUpdate;
 import dev.winnow.schemas.Topics;
 
 /** How the topic of policies is read. */
-public final class PolicyTopic implements ControlTopic.Kind<PolicyUpdate, PolicyHistory, PolicyEntry> {
+public final class PolicyTopic
+    implements ControlTopic.Kind<PolicyUpdate, PolicyHistory, PolicyEntry> {
   private PolicyTopic() {}
 
   /** Opens the topic and reads it to its end. The caller closes it. */
@@ -25,7 +26,8 @@ public final class PolicyTopic implements ControlTopic.Kind<PolicyUpdate, Policy
       return topic
           .history()
           .current()
-          .orElseThrow(() -> new PolicyException("version: none yet (expected: a policy in force)"));
+          .orElseThrow(
+              () -> new PolicyException("version: none yet (expected: a policy in force)"));
     }
   }
 

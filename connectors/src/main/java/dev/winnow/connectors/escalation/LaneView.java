@@ -32,7 +32,6 @@ public record LaneView(
   }
 
   public LaneView standing(Standing now) {
-    return new LaneView(
-        provider, waitsFor, open, inFlight, limit, waiting, now, hedges, hedgesWon);
+    return new LaneView(provider, waitsFor, open, inFlight, limit, waiting, now, hedges, hedgesWon);
   }
 }

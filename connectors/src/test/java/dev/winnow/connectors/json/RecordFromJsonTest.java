@@ -60,8 +60,7 @@ class RecordFromJsonTest {
   @Test
   void what_is_absent_has_its_default_and_what_is_unknown_is_passed_over()
       throws JsonProcessingException {
-    ReviewRequest review =
-        read("{\"tenant\":\"t\",\"id\":\"1\",\"new\":[1]}", ReviewRequest.class);
+    ReviewRequest review = read("{\"tenant\":\"t\",\"id\":\"1\",\"new\":[1]}", ReviewRequest.class);
 
     assertThat(review).isEqualTo(ReviewRequest.newBuilder().setTenant("t").setId("1").build());
   }

@@ -1,29 +1,33 @@
 package dev.winnow.training.audit;
 
 import dev.winnow.training.certify.Binomial;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The rates of hits that several groups may have at once, given what was judged of them; too
  * unlikely ones are left out. Says how large a weighted sum of them may be.
  *
- * <p>Several groups: those rates stay whose likelihood is more than so much of that of a mixture of
- * rates fixed beforehand. The ratio of the two is 1 on average under the true rates, so it exceeds 1
- * / level with a probability of no more than the level, for any number of items (L. Wasserman, A.
- * Ramdas and S. Balakrishnan, "Universal inference", PNAS 117, 2020, arXiv:1912.11436). The ratio is
- * a convex function of the hits, so drawing without putting back only makes it smaller (W.
- * Hoeffding, Journal of the American Statistical Association 58, 1963, theorem 4). Errors of one
- * group count for the others too: unlike one bound a group, added up, nothing is lost by many
- * groups, and groups of one probability are worth as much as if they were one (of the same kind: J.
- * Spertus and P. Stark, "Sweeter than SUITE", 2022, arXiv:2207.03379). A single group has the exact
- * bound of Clopper and Pearson.
+ * <p>Each group has an exact binomial P-value for every rate: how likely it was to see no more
+ * hits. Those of the groups are combined by Fisher's method ("Statistical Methods for Research
+ * Workers", fourth edition, 1932, §21.1): under the true rates, minus twice the sum of their
+ * logarithms is at most a chi-squared variable with two degrees of freedom for each group. So the
+ * true rates lie outside with no more than the level, for any number of items. The worst rates
+ * inside are looked for as in K. Ottoboni, P. Stark, M. Lindeman and N. McBurnett, "Risk-Limiting
+ * Audits by Stratified Union-Intersection Tests of Elections (SUITE)", 2018, arXiv:1809.04235. A
+ * single group has the bound of Clopper and Pearson.
  */
 final class RateRegion {
-  private static final int STEPS = 200;
+  private static final int CELLS = 400;
+  private static final int STEPS = 80;
+  private static final int BISECTIONS = 60;
 
-  private final List<SampledGroup> groups;
-  private final double level;
-  private final double threshold;
+  private final List<Cells> groups = new ArrayList<>();
+  private final double most;
+
+  /** Minus the logarithm of a group's P-value, from below, at the upper ends of cells of rates. */
+  @SuppressWarnings("ArrayRecordComponent") // only ever compared by identity
+  private record Cells(double[] rates, double[] costs) {}
 
   /**
    * A region.
@@ -31,30 +35,24 @@ final class RateRegion {
    * @param level with which the true rates may lie outside
    */
   RateRegion(List<SampledGroup> groups, double level) {
-    this.groups = List.copyOf(groups);
-    this.level = level;
-    this.threshold = Math.log(1 / level) - logMixture(groups);
+    int judged = (int) groups.stream().filter(group -> group.judged() > 0).count();
+    this.most = mostCost(Math.max(1, judged), level);
+    groups.forEach(group -> this.groups.add(cells(group)));
   }
 
   /**
    * A bound on the sum, over the groups, of size times (rate − from), where a size lies between two
    * numbers: the dual of the maximum over the region, so never less than that.
    */
-  double most(double[] fewest, double[] most, double from) {
-    if (groups.size() == 1) {
-      SampledGroup only = groups.get(0);
-      double rate = Binomial.upperBound(only.hits(), only.judged(), 1 - level) - from;
-      return rate * (rate > 0 ? most[0] : fewest[0]);
-    }
-    double scale = Math.log(1e-9 + sum(most));
-    double low = scale - 30;
-    double high = scale + 30;
+  double most(double[] fewest, double[] sizes, double from) {
+    double low = -30;
+    double high = 30 + Math.log1p(sum(sizes));
     double best = Double.POSITIVE_INFINITY;
     for (int step = 0; step < STEPS; step++) {
       double left = low + (high - low) / 3;
       double right = high - (high - low) / 3;
-      double atLeft = dual(Math.exp(left), fewest, most, from);
-      double atRight = dual(Math.exp(right), fewest, most, from);
+      double atLeft = dual(Math.exp(left), fewest, sizes, from);
+      double atRight = dual(Math.exp(right), fewest, sizes, from);
       best = Math.min(best, Math.min(atLeft, atRight));
       if (atLeft < atRight) {
         high = right;
@@ -65,63 +63,67 @@ final class RateRegion {
     return best;
   }
 
-  private double dual(double price, double[] fewest, double[] most, double from) {
-    double sum = price * threshold;
+  private double dual(double price, double[] fewest, double[] sizes, double from) {
+    double sum = price * most;
     for (int at = 0; at < groups.size(); at++) {
-      SampledGroup group = groups.get(at);
-      sum +=
-          Math.max(
-              best(group, price, fewest[at], from, 0, from),
-              best(group, price, most[at], from, from, 1));
+      Cells group = groups.get(at);
+      double best = Double.NEGATIVE_INFINITY;
+      for (int cell = 0; cell < group.rates().length; cell++) {
+        double over = group.rates()[cell] - from;
+        double gain = over * (over > 0 ? sizes[at] : fewest[at]);
+        best = Math.max(best, gain - price * group.costs()[cell]);
+      }
+      sum += best;
     }
     return sum;
   }
 
-  /** The most of size · (rate − from) + price · log-likelihood(rate) between two rates. */
-  private static double best(
-      SampledGroup group, double price, double size, double from, double low, double high) {
-    double slope = size / price;
-    double excess = slope - group.judged();
-    double root = Math.sqrt(excess * excess + 4 * slope * group.hits());
-    double rate;
-    if (excess > 0) {
-      rate = (excess + root) / (2 * slope);
-    } else {
-      rate = group.hits() == 0 ? 0 : 2 * group.hits() / (root - excess);
+  /** A cell's cost is that of its lower end and its rate the upper end: never too strict. */
+  private Cells cells(SampledGroup group) {
+    double top =
+        group.judged() == 0
+            ? 1
+            : Binomial.upperBound(group.hits(), group.judged(), 1 - Math.exp(-most));
+    double[] rates = new double[CELLS];
+    double[] costs = new double[CELLS];
+    for (int cell = 0; cell < CELLS; cell++) {
+      double lower = top * cell / CELLS;
+      rates[cell] = top * (cell + 1) / CELLS;
+      costs[cell] =
+          cell == 0 || group.judged() == 0
+              ? 0
+              : -Math.log(Binomial.atMost(group.hits(), group.judged(), lower));
     }
-    double inside = Math.max(low, Math.min(high, rate));
-    return size * (inside - from) + price * logLikelihood(group, inside);
+    return new Cells(rates, costs);
   }
 
-  private static double logLikelihood(SampledGroup group, double rate) {
-    int misses = group.judged() - group.hits();
-    return (group.hits() == 0 ? 0 : group.hits() * Math.log(rate))
-        + (misses == 0 ? 0 : misses * Math.log1p(-rate));
+  /**
+   * The quantile of half a chi-squared variable with two degrees of freedom a group; the tail of
+   * that is a sum of Poisson's terms.
+   */
+  private static double mostCost(int groups, double level) {
+    double low = 0;
+    double high = groups + 40 * Math.log(1 / level) + 40;
+    for (int i = 0; i < BISECTIONS; i++) {
+      double middle = (low + high) / 2;
+      if (atMost(groups - 1, middle) > level) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
   }
 
-  /** One rate for all groups, or one for each: half of the mixture is for either. */
-  private static double logMixture(List<SampledGroup> groups) {
-    double apart = 0;
-    int judged = 0;
-    int hits = 0;
-    for (SampledGroup group : groups) {
-      apart += logMarginal(group.hits(), group.judged());
-      judged += group.judged();
-      hits += group.hits();
+  /** Poisson's probability of at most {@code k} where the mean is so much. */
+  private static double atMost(int k, double mean) {
+    double logTerm = -mean;
+    double sum = Math.exp(logTerm);
+    for (int i = 1; i <= k; i++) {
+      logTerm += Math.log(mean / i);
+      sum += Math.exp(logTerm);
     }
-    double together = logMarginal(hits, judged);
-    double larger = Math.max(apart, together);
-    return larger + Math.log((Math.exp(apart - larger) + Math.exp(together - larger)) / 2);
-  }
-
-  /** Half of the weight is on no hit at all, half on a rate by Jeffreys' prior. */
-  private static double logMarginal(int hits, int judged) {
-    double logJeffreys = 0;
-    for (int i = 0; i < judged; i++) {
-      double ways = i < hits ? i + 0.5 : i - hits + 0.5;
-      logJeffreys += Math.log(ways / (i + 1));
-    }
-    return Math.log(((hits == 0 ? 1 : 0) + Math.exp(logJeffreys)) / 2);
+    return sum;
   }
 
   private static double sum(double[] values) {

@@ -6,9 +6,9 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * A one-sided bound on the share that is wrong or missed, from items that were drawn with different
- * probabilities; it holds with its confidence for any number of answers ({@link RateRegion}). A
- * tenth of the doubt is for how many items the groups stand for, a tenth for the violations that
- * were not missed, the rest for the errors.
+ * probabilities; it holds with its confidence for any number of answers, where those of a group are
+ * a random part of it ({@link RateRegion}). A tenth of the doubt is for how many items the groups
+ * stand for, a tenth for the violations that were not missed, the rest for the errors.
  *
  * @param errors that were seen
  * @param judged items that an error could have been seen in
@@ -50,8 +50,7 @@ public record WeightedBound(int errors, int judged, double share, double high) {
    * @return 0 where nothing was drawn, so that no number can be told
    */
   public static int answersForWrong(List<SampledGroup> acted, double limit, double confidence) {
-    return fewest(
-        answers -> highestWrong(faultless(acted, answers), 1 - confidence), acted, limit);
+    return fewest(answers -> highestWrong(faultless(acted, answers), 1 - confidence), acted, limit);
   }
 
   /** The same about what was let pass; what was not missed is known so much better then. */
@@ -105,14 +104,11 @@ public record WeightedBound(int errors, int judged, double share, double high) {
     double missed =
         new RateRegion(passed, (1 - 2 * PART) * level).most(new double[most.length], most, 0);
     double found =
-        others.stream()
-            .mapToDouble(group -> group.fewest(part) * group.leastShare(part))
-            .sum();
+        others.stream().mapToDouble(group -> group.fewest(part) * group.leastShare(part)).sum();
     return missed / (missed + found);
   }
 
-  private static int fewest(
-      IntToDoubleFunction high, List<SampledGroup> groups, double limit) {
+  private static int fewest(IntToDoubleFunction high, List<SampledGroup> groups, double limit) {
     if (groups.isEmpty()) {
       return 0;
     }

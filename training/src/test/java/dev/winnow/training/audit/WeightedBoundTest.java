@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class WeightedBoundTest {
   private static final double CONFIDENCE = 0.95;
-  private static final int STREAMS = 400;
+  private static final int STREAMS = 200;
 
   /** Near a threshold machines are wrong more often, and are looked at more often. */
   @ParameterizedTest
@@ -143,15 +143,18 @@ final class WeightedBoundTest {
     int drawn = 0;
     int judged = 0;
     int hits = 0;
-    for (int i = 0; i < items; i++) {
-      if (random.nextDouble() < probability) {
-        drawn++;
-        if (random.nextDouble() < asked) {
-          judged++;
-          hits += random.nextDouble() < hit ? 1 : 0;
-        }
+    for (int i = next(random, probability); i < items; i += 1 + next(random, probability)) {
+      drawn++;
+      if (random.nextDouble() < asked) {
+        judged++;
+        hits += random.nextDouble() < hit ? 1 : 0;
       }
     }
     return new SampledGroup(probability, drawn, judged, hits);
+  }
+
+  /** How many items are passed over before one is drawn. */
+  private static int next(Random random, double probability) {
+    return (int) (Math.log1p(-random.nextDouble()) / Math.log1p(-probability));
   }
 }

@@ -89,8 +89,7 @@ final class LaneDesk {
   void abandoned(Round round, boolean outOfTime) {
     long now = loop.now();
     giveUp(
-        round,
-        outOfTime ? admitted -> lane.ended(now, admitted, new TimedOut()) : lane::abandoned);
+        round, outOfTime ? admitted -> lane.ended(now, admitted, new TimedOut()) : lane::abandoned);
     show();
     loop.run(this::serve);
   }

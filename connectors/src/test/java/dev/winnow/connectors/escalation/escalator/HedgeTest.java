@@ -44,8 +44,7 @@ class HedgeTest {
     assertThat(lane(chain).inFlight()).isEqualTo(2);
     answer(1, Asking.ANSWER);
 
-    assertThat(end.join())
-        .isEqualTo(new Escalated("a", Asking.ANSWER, Asking.ANSWER.usage(), 2));
+    assertThat(end.join()).isEqualTo(new Escalated("a", Asking.ANSWER, Asking.ANSWER.usage(), 2));
     assertThat(question(0)).isCancelled();
     assertThat(lane(chain).inFlight()).isZero();
     assertThat(lane(chain).hedges()).isEqualTo(1);
@@ -227,8 +226,7 @@ class HedgeTest {
 
   @Test
   void a_second_request_that_cannot_be_paid_for_after_all_was_none() {
-    Asking dear =
-        new Asking("a", n -> n == 0 ? null : new EscalationOutcome.OverBudget());
+    Asking dear = new Asking("a", n -> n == 0 ? null : new EscalationOutcome.OverBudget());
     Chain chain = chain(hedging(1), dear);
     CompletableFuture<Escalated> end = ask(chain, LONG);
     loop.advance(AFTER);

@@ -60,7 +60,7 @@ class HedgedProviderTest {
         assertThat(reserved).isGreaterThan(60);
         assertThat(escalator.spending().get(0).spent()).isEqualTo(60 + reserved);
         assertThat(escalator.spending().get(0).held()).isZero();
-        assertThat(escalator.lanes().get(0).hedgesWon()).isEqualTo(1);
+        assertThat(escalator.lanes().get(0).hedges()).isEqualTo(1);
       }
       try (Escalator restarted = open(settings)) {
         Escalated found =

@@ -93,8 +93,7 @@ class ProvidersYamlTest {
     assertThat(one.patience().answer()).isEqualTo(Duration.ofSeconds(9));
     assertThat(one.limits().requestsPerMinute()).isEqualTo(60);
     assertThat(one.limits().breaker().finalPause()).isEqualTo(Duration.ofMinutes(2));
-    assertThat(one.limits().hedge())
-        .isEqualTo(new HedgeSettings(Duration.ofMillis(1500), 0.02));
+    assertThat(one.limits().hedge()).isEqualTo(new HedgeSettings(Duration.ofMillis(1500), 0.02));
     assertThat(Objects.requireNonNull(one.chat()).extra())
         .isEqualTo("{\"seed\":17,\"temperature\":null}");
   }

@@ -1,4 +1,4 @@
-package dev.winnow.cli.feedback;
+package dev.winnow.cli;
 
 import dev.winnow.connectors.json.RecordJson;
 import dev.winnow.schemas.Audit;

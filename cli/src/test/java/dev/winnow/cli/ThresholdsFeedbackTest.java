@@ -1,11 +1,10 @@
-package dev.winnow.cli.feedback;
+package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.winnow.cli.Winnow;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command from files, without Kafka. */
+@SuppressWarnings("NullAway.Init") // by JUnit
 class ThresholdsFeedbackTest {
   @TempDir private Path folder;
   private final StringWriter err = new StringWriter();
@@ -134,7 +134,8 @@ class ThresholdsFeedbackTest {
     stream.audited("remove", 0.1, false, 1000, 0).reviewed(7, 0);
 
     JsonNode found =
-        check(stream, "spam=0.05/0.05", MadeStream.POLICY.replace("perDay: 100000", "perDay: 1000"));
+        check(
+            stream, "spam=0.05/0.05", MadeStream.POLICY.replace("perDay: 100000", "perDay: 1000"));
 
     assertThat(found.at("/items/reviewed").intValue()).isEqualTo(5);
   }

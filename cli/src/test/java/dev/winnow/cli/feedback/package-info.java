@@ -1,4 +1,0 @@
-@NullMarked
-package dev.winnow.cli.feedback;
-
-import org.jspecify.annotations.NullMarked;
