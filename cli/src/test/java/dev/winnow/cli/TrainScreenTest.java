@@ -49,6 +49,35 @@ class TrainScreenTest {
     assertThat(err.toString()).contains("--kind: forest (expected: heads or screen)");
   }
 
+  @Test
+  void a_teacher_must_be_there_and_be_calibrated(@TempDir Path folder) {
+    String models = Path.of(System.getProperty("winnow.root"), "models").toString();
+    String data = folder.toString();
+
+    assertThat(taught(data, models, "sexual=0.5", "sexual")).isNotZero();
+    assertThat(err.toString())
+        .contains("all-minilm-l6-v2-sexual: is not calibrated (expected: a head whose");
+    assertThat(taught(data, models, "pii=0.5", "pii")).isNotZero();
+    assertThat(err.toString()).contains("pii: no head on encoder all-minilm-l6-v2");
+    assertThat(run("train", "--data", data, "--taught", "toxicity=0.5")).isNotZero();
+    assertThat(err.toString()).contains("--taught: of heads (expected: with --kind screen)");
+  }
+
+  private int taught(String data, String models, String taught, String category) {
+    return run(
+        "train",
+        "--kind",
+        "screen",
+        "--data",
+        data,
+        "--models",
+        models,
+        "--taught",
+        taught,
+        "--category",
+        category);
+  }
+
   private static List<String> rows(int count) {
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -6,11 +6,15 @@ import dev.winnow.schemas.Categories;
 import dev.winnow.training.head.TrainingRun;
 import dev.winnow.training.head.TrainingSettings;
 import dev.winnow.training.rows.RowSelection;
+import dev.winnow.training.screen.HeadTeacher;
 import dev.winnow.training.screen.ScreenRun;
 import dev.winnow.training.screen.ScreenSettings;
+import dev.winnow.training.screen.Teaching;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,8 +48,9 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--kind",
       paramLabel = "KIND",
       description =
-          "heads of an encoder, or a screen: a linear model over n-grams, for which --encoder,"
-              + " --models, --cache and --threads mean nothing. Default: ${DEFAULT-VALUE}.")
+          "heads of an encoder, or a screen: a linear model over n-grams, for which --cache means"
+              + " nothing, and --encoder, --models and --threads are those of --taught. Default:"
+              + " ${DEFAULT-VALUE}.")
   private String kind = TrainedKind.HEADS.term();
 
   @Option(
@@ -60,6 +65,16 @@ public final class TrainCommand implements Callable<Integer> {
       description = "Repeatable. Default: toxicity, hate, spam, prompt_injection.")
   private List<String> categories =
       List.of(Categories.TOXICITY, Categories.HATE, Categories.SPAM, Categories.PROMPT_INJECTION);
+
+  @Option(
+      names = "--taught",
+      split = ",",
+      paramLabel = "NAME=SHARE",
+      description =
+          "Categories of a screen that learn from the encoder's calibrated heads too: how much"
+              + " their word counts beside a label, above 0, at most 1. Rows that do not label the"
+              + " category are learned from as well.")
+  private Map<String, Double> taught = Map.of();
 
   @Option(
       names = "--out",
@@ -112,6 +127,9 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private ObjectNode trainHeads() {
+    if (!taught.isEmpty()) {
+      throw new IllegalArgumentException("--taught: of heads (expected: with --kind screen)");
+    }
     TrainingSettings settings =
         new TrainingSettings(
             data,
@@ -136,10 +154,19 @@ public final class TrainCommand implements Callable<Integer> {
             "screen-" + language,
             data,
             out,
-            new RowSelection(categories, language, rows, seed),
-            ScreenSettings.SHAPE);
+            new RowSelection(categories, language, rows, !taught.isEmpty(), seed),
+            ScreenSettings.SHAPE,
+            teaching());
     return TrainingJson.screen(
         seed, new ScreenRun(settings, Clock.systemUTC(), this::progress).run());
+  }
+
+  private Optional<Teaching> teaching() {
+    return taught.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Teaching(
+                HeadTeacher.of(models.folder(), encoder, taught.keySet(), threads), taught));
   }
 
   private void progress(String line) {

@@ -14,13 +14,22 @@ public final class DataTable {
    */
   public static List<String> lines(List<SetRows> sets, Map<String, FittedRows> fitted) {
     List<String> lines = new ArrayList<>();
-    lines.add("| source | licence | fitted on | positives | files (SHA-256) |");
-    lines.add("|---|---|---|---|---|");
+    boolean taught = fitted.values().stream().anyMatch(rows -> rows.unlabelled() > 0);
+    lines.add(
+        "| source | licence | fitted on | positives |%s files (SHA-256) |"
+            .formatted(taught ? " without a label |" : ""));
+    lines.add("|---|---|---|---|---|" + (taught ? "---|" : ""));
     for (SetRows set : sets) {
       FittedRows rows = fitted.getOrDefault(set.name(), FittedRows.NONE);
       lines.add(
-          "| %s | %s | %d | %d | %s |"
-              .formatted(set.name(), set.licence(), rows.n(), rows.positives(), hashes(set)));
+          "| %s | %s | %d | %d |%s %s |"
+              .formatted(
+                  set.name(),
+                  set.licence(),
+                  rows.n(),
+                  rows.positives(),
+                  taught ? " %d |".formatted(rows.unlabelled()) : "",
+                  hashes(set)));
     }
     return lines;
   }

@@ -59,6 +59,6 @@ public record TrainingSettings(
   }
 
   RowSelection selection() {
-    return new RowSelection(categories, language, rowsPerLabel, seed);
+    return new RowSelection(categories, language, rowsPerLabel, false, seed);
   }
 }

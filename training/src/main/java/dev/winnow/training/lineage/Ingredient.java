@@ -32,7 +32,7 @@ public record Ingredient(
                     set.name(),
                     set.licence(),
                     set.hashes(),
-                    Map.of(category, fitted.getOrDefault(set.name(), new FittedRows(0, 0)))))
+                    Map.of(category, fitted.getOrDefault(set.name(), FittedRows.NONE))))
         .toList();
   }
 
@@ -55,12 +55,13 @@ public record Ingredient(
     ObjectNode hashes = json.putObject("files");
     new TreeMap<>(files).forEach(hashes::put);
     ObjectNode rows = json.putObject("fittedOn");
-    new TreeMap<>(fitted)
-        .forEach(
-            (category, taken) ->
-                rows.putObject(category)
-                    .put("rows", taken.n())
-                    .put("positives", taken.positives()));
+    new TreeMap<>(fitted).forEach((category, taken) -> rows.set(category, json(taken)));
     return json;
+  }
+
+  private static ObjectNode json(FittedRows taken) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("rows", taken.n()).put("positives", taken.positives());
+    return taken.unlabelled() == 0 ? json : json.put("unlabelled", taken.unlabelled());
   }
 }

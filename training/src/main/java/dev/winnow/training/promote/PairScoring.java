@@ -1,24 +1,19 @@
 package dev.winnow.training.promote;
 
 import dev.winnow.runtime.classify.CategoryScore;
-import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.training.data.LabelledRow;
+import dev.winnow.training.scoring.BulkScoring;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** Puts the same rows to two packages, one after the other. */
 public final class PairScoring {
-  /** Rows: enough for full batches, few enough for any queue. */
-  private static final int IN_FLIGHT = 256;
-
   private final Contender inService;
   private final Contender candidate;
   private final Path models;
@@ -90,15 +85,9 @@ public final class PairScoring {
   }
 
   private List<Map<String, CategoryScore>> scores(Contender contender, List<LabelledRow> rows) {
-    Semaphore free = new Semaphore(IN_FLIGHT);
-    List<CompletableFuture<Classification>> answers = new ArrayList<>(rows.size());
+    List<String> texts = rows.stream().map(LabelledRow::text).toList();
     try (Classifier classifier = contender.open(models)) {
-      for (LabelledRow row : rows) {
-        free.acquireUninterruptibly();
-        answers.add(
-            classifier.classify(row.text()).whenComplete((found, failure) -> free.release()));
-      }
-      return answers.stream().map(answer -> answer.join().scores()).toList();
+      return BulkScoring.of(classifier, texts, asked -> {});
     }
   }
 }

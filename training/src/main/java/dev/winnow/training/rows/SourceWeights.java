@@ -12,20 +12,18 @@ import java.util.Map;
 public final class SourceWeights {
   private SourceWeights() {}
 
-  /** In the order of the rows; 1 on average. */
+  /** In the order of the rows, all of them labelled; 1 on average. */
   public static double[] of(String category, List<LabelledRow> rows) {
+    double[] labels = rows.stream().mapToDouble(row -> row.is(category) ? 1 : 0).toArray();
+    return BalancedTargets.of(rows, labels).weights();
+  }
+
+  /** By source alone. */
+  static double[] bySource(List<LabelledRow> rows) {
     Map<String, Integer> sizes = new HashMap<>();
     rows.forEach(row -> sizes.merge(row.source(), 1, Integer::sum));
-    double[] weights = new double[rows.size()];
-    double[] sums = new double[2];
-    for (int i = 0; i < weights.length; i++) {
-      LabelledRow row = rows.get(i);
-      weights[i] = 1 / Math.sqrt(sizes.getOrDefault(row.source(), 1));
-      sums[row.is(category) ? 1 : 0] += weights[i];
-    }
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] *= weights.length / 2.0 / sums[rows.get(i).is(category) ? 1 : 0];
-    }
-    return weights;
+    return rows.stream()
+        .mapToDouble(row -> 1 / Math.sqrt(sizes.getOrDefault(row.source(), 1)))
+        .toArray();
   }
 }

@@ -45,13 +45,15 @@ public final class TrainingData {
               set.name(),
               set.licence(),
               Stream.concat(set.train().stream(), set.dev().stream()).toList(),
-              wanted(AssumedNegatives.add(set.name(), rows(set.train())), selection),
-              wanted(rows(set.dev()), selection));
+              AssumedNegatives.add(set.name(), rows(set.train())).stream()
+                  .filter(selection::isTrainedOn)
+                  .toList(),
+              rows(set.dev()).stream().filter(selection::isMeasuredOn).toList());
       if (!rows.train().isEmpty() || !rows.dev().isEmpty()) {
         sets.add(rows);
       }
     }
-    EverydayRows.load(sample, row -> isWanted(row, selection)).ifPresent(sets::add);
+    EverydayRows.load(sample, selection::isMeasuredOn).ifPresent(sets::add);
     return new TrainingData(sets, sample, selection.rowsPerLabel());
   }
 
@@ -68,6 +70,17 @@ public final class TrainingData {
   /** What a category is fitted on, of one source. */
   public List<LabelledRow> train(String category, SetRows set) {
     return sample.perLabel(category, rowsPerLabel, set.train());
+  }
+
+  /** All sources, whatever they label. */
+  public List<SetRows> sets() {
+    return List.copyOf(sets);
+  }
+
+  /** Train rows of one source that say nothing of a category: as many at most as of a label. */
+  public List<LabelledRow> unlabelled(String category, SetRows set) {
+    return sample.any(
+        rowsPerLabel, set.train().stream().filter(row -> !row.isLabelled(category)).toList());
   }
 
   /** What a category is measured on, of one source. */
@@ -98,15 +111,5 @@ public final class TrainingData {
 
   private static List<LabelledRow> rows(Optional<LabelledFile> file) {
     return file.map(LabelledFile::rows).orElse(List.of());
-  }
-
-  private static List<LabelledRow> wanted(List<LabelledRow> rows, RowSelection selection) {
-    return rows.stream().filter(row -> isWanted(row, selection)).toList();
-  }
-
-  private static boolean isWanted(LabelledRow row, RowSelection selection) {
-    boolean spoken = row.lang().equals(selection.language()) || row.lang().equals("und");
-    return spoken
-        && selection.categories().stream().anyMatch(category -> isMeasured(category, row));
   }
 }

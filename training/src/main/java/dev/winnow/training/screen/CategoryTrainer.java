@@ -1,16 +1,14 @@
 package dev.winnow.training.screen;
 
 import dev.winnow.training.card.BalancedArea;
-import dev.winnow.training.card.FittedRows;
 import dev.winnow.training.card.ScoredRow;
 import dev.winnow.training.data.LabelledRow;
 import dev.winnow.training.fit.PlattFit;
 import dev.winnow.training.metric.ScoredLabels;
-import dev.winnow.training.rows.SetRows;
-import dev.winnow.training.rows.TrainingData;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Fits one category. The weighting and the penalty are chosen and the calibration fitted on the
@@ -21,31 +19,21 @@ final class CategoryTrainer {
   private static final int PARTS = 4;
   private static final List<Double> PENALTIES = List.of(1e-4, 3e-5, 1e-5, 3e-6, 1e-6);
 
-  private final String category;
-  private final TrainingData data;
+  private final Lesson lesson;
   private final ExampleMaker maker;
   private final int buckets;
   private final Consumer<String> progress;
 
-  CategoryTrainer(
-      String category,
-      TrainingData data,
-      ExampleMaker maker,
-      int buckets,
-      Consumer<String> progress) {
-    this.category = category;
-    this.data = data;
+  CategoryTrainer(Lesson lesson, ExampleMaker maker, int buckets, Consumer<String> progress) {
+    this.lesson = lesson;
     this.maker = maker;
     this.buckets = buckets;
     this.progress = progress;
   }
 
   TrainedCategory train() {
-    List<SetRows> sets = data.sets(category);
-    List<LabelledRow> rows =
-        sets.stream().flatMap(set -> data.train(category, set).stream()).toList();
-    List<Example> examples = maker.of(rows);
-    progress.accept("%s: %d rows".formatted(category, rows.size()));
+    List<Example> examples = maker.of(lesson);
+    progress.accept("%s: %d rows".formatted(category(), lesson.rows().size()));
     Scored best = best(FeatureWeighting.ALIKE, examples);
     Scored other = best(FeatureWeighting.LOG_RATIO, examples);
     if (other.area() > best.area()) {
@@ -53,12 +41,10 @@ final class CategoryTrainer {
     }
     ScoredLabels scores = ScoredRow.labels(best.unseen());
     return new TrainedCategory(
-        category,
+        lesson,
         "%s: AUC %.3f within train".formatted(best.fit().settings(), best.area()),
         best.fit().fit(examples),
-        PlattFit.fit(scores.scores(), scores.truth()),
-        sets,
-        FittedRows.count(category, rows));
+        PlattFit.fit(scores.scores(), scores.truth()));
   }
 
   /** From the strongest penalty on, until a weaker one does no better. */
@@ -75,28 +61,40 @@ final class CategoryTrainer {
   }
 
   private Scored scored(FeatureWeighting weighting, double penalty, List<Example> examples) {
-    LinearScreenFit fit = new LinearScreenFit(category, buckets, weighting, penalty);
+    LinearScreenFit fit = new LinearScreenFit(buckets, weighting, penalty);
     List<ScoredRow> unseen = unseen(fit, examples);
     Scored scored = new Scored(fit, unseen, BalancedArea.of(unseen));
     progress.accept(
-        "%s: %s: AUC within train %.4f".formatted(category, fit.settings(), scored.area()));
+        "%s: %s: AUC within train %.4f".formatted(category(), fit.settings(), scored.area()));
     return scored;
   }
 
-  /** The plain rows, each scored by a model that was fitted on other parts. */
+  /** The plain labelled rows, each scored by a model that was fitted on other parts. */
   private List<ScoredRow> unseen(LinearScreenFit fit, List<Example> examples) {
-    List<ScoredRow> scored = new ArrayList<>();
-    for (int part = 0; part < PARTS; part++) {
-      int held = part;
-      LinearScreen model = fit.fit(examples.stream().filter(e -> part(e) != held).toList());
-      for (Example example : examples) {
-        if (part(example) == held && example.plain()) {
-          LabelledRow row = example.row();
-          scored.add(new ScoredRow(row, row.is(category), false, model.score(example.buckets())));
-        }
-      }
-    }
-    return scored;
+    return IntStream.range(0, PARTS)
+        .parallel()
+        .mapToObj(part -> unseen(fit, examples, part))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<ScoredRow> unseen(LinearScreenFit fit, List<Example> examples, int held) {
+    LinearScreen model = fit.fit(examples.stream().filter(e -> part(e) != held).toList());
+    return examples.stream()
+        .filter(example -> part(example) == held && example.plain())
+        .flatMap(example -> scored(model, example))
+        .toList();
+  }
+
+  private Stream<ScoredRow> scored(LinearScreen model, Example example) {
+    LabelledRow row = example.row();
+    return row.isLabelled(category())
+        ? Stream.of(new ScoredRow(row, row.is(category()), false, model.score(example.buckets())))
+        : Stream.empty();
+  }
+
+  private String category() {
+    return lesson.category();
   }
 
   private static int part(Example example) {
@@ -106,7 +104,7 @@ final class CategoryTrainer {
   /**
    * A way to fit, tried.
    *
-   * @param unseen the plain rows, each scored by a model that had not seen it
+   * @param unseen the plain labelled rows, each scored by a model that had not seen it
    */
   private record Scored(LinearScreenFit fit, List<ScoredRow> unseen, double area) {}
 }

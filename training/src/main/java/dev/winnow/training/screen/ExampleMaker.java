@@ -25,12 +25,13 @@ final class ExampleMaker {
     this.obfuscation = new Obfuscation(seed);
   }
 
-  List<Example> of(List<LabelledRow> rows) {
+  List<Example> of(Lesson lesson) {
     List<Example> examples = new ArrayList<>();
-    for (LabelledRow row : rows) {
-      examples.add(new Example(row, hasher.bucketsOf(row.text()), true));
+    for (LabelledRow row : lesson.rows()) {
+      double target = lesson.target(row);
+      examples.add(new Example(row, target, hasher.bucketsOf(row.text()), true));
       if (sample.part(row, OBFUSCATED) == 0) {
-        examples.add(new Example(row, hasher.bucketsOf(obfuscation.of(row)), false));
+        examples.add(new Example(row, target, hasher.bucketsOf(obfuscation.of(row)), false));
       }
     }
     return examples;

@@ -25,7 +25,7 @@ enum FeatureWeighting {
       double[] positives = new double[width];
       double[] negatives = new double[width];
       for (int i = 0; i < features.length; i++) {
-        double[] counts = targets[i] > 0 ? positives : negatives;
+        double[] counts = targets[i] > EVEN ? positives : negatives;
         for (int feature : features[i]) {
           counts[feature] += weights[i];
         }
@@ -39,6 +39,7 @@ enum FeatureWeighting {
     }
   };
 
+  private static final double EVEN = 0.5;
   private static final double SMOOTHING = 1;
   private static final double FLOOR = 0.5;
 
@@ -57,7 +58,7 @@ enum FeatureWeighting {
    * One scale a feature.
    *
    * @param features the features of each example
-   * @param targets 1 for positives, 0 for negatives
+   * @param targets 0 to 1; those above one half count as positives
    * @param weights how much each example counts; both classes the same in sum
    * @param width how many features there are
    */

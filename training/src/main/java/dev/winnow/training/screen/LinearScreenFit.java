@@ -4,7 +4,7 @@ import dev.winnow.training.data.LabelledRow;
 import dev.winnow.training.fit.LinearModel;
 import dev.winnow.training.fit.SparseExamples;
 import dev.winnow.training.fit.SparseLogisticRegression;
-import dev.winnow.training.rows.SourceWeights;
+import dev.winnow.training.rows.BalancedTargets;
 import java.util.List;
 
 /**
@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param buckets how many there are
  */
-record LinearScreenFit(String category, int buckets, FeatureWeighting weighting, double l2) {
+record LinearScreenFit(int buckets, FeatureWeighting weighting, double l2) {
   /** Rows that a bucket must occur in. */
   private static final int FEWEST = 2;
 
@@ -34,20 +34,19 @@ record LinearScreenFit(String category, int buckets, FeatureWeighting weighting,
 
   private SparseExamples sparse(List<Example> examples, FeatureIndex index) {
     List<LabelledRow> rows = examples.stream().map(Example::row).toList();
+    BalancedTargets balanced =
+        BalancedTargets.of(rows, examples.stream().mapToDouble(Example::target).toArray());
     int[][] features = new int[rows.size()][];
     int[] lengths = new int[rows.size()];
-    double[] targets = new double[rows.size()];
-    double[] sourceWeights = SourceWeights.of(category, rows);
     for (int i = 0; i < features.length; i++) {
       features[i] = index.numbers(examples.get(i).buckets());
       lengths[i] = examples.get(i).buckets().length;
-      targets[i] = rows.get(i).is(category) ? 1 : 0;
     }
     return new SparseExamples(
-        weighting.scales(features, targets, sourceWeights, index.size()),
+        weighting.scales(features, balanced.targets(), balanced.weights(), index.size()),
         features,
         lengths,
-        targets,
-        sourceWeights);
+        balanced.targets(),
+        balanced.weights());
   }
 }

@@ -9,6 +9,7 @@ import dev.winnow.training.card.DataTable;
 import dev.winnow.training.card.MeasuredTable;
 import dev.winnow.training.card.ScoredRow;
 import dev.winnow.training.card.SuggestedThresholds;
+import dev.winnow.training.lineage.PackageRef;
 import dev.winnow.training.metric.Ranking;
 import dev.winnow.training.rows.AssumedNegatives;
 import dev.winnow.training.rows.EverydayRows;
@@ -114,6 +115,10 @@ final class ScreenCard {
     add("");
     add(trained.settings() + ".");
     add("");
+    settings
+        .teaching()
+        .filter(by -> by.share(trained.category()) > 0)
+        .ifPresent(by -> taught(by, trained.category()));
     lines.addAll(table.lines());
     add("");
     add(
@@ -134,7 +139,19 @@ final class ScreenCard {
     }
     notes.faults(trained.category(), language()).ifPresent(fault -> add("- " + fault));
     add("");
-    lines.addAll(DataTable.lines(trained.sets(), trained.fitted()));
+    lines.addAll(DataTable.lines(trained.lesson().read(), trained.fitted()));
+    add("");
+  }
+
+  private void taught(Teaching teaching, String category) {
+    PackageRef teacher = teaching.teacher().answersFor(category);
+    add(
+        "Taught by `%s` (SHA-256 `%s`): the target of a row is its label by %s and the teacher's"
+                .formatted(
+                    teacher.id(), teacher.sha256(), CardNumber.of(1 - teaching.share(category)))
+            + " probability by %s, and that alone where there is no label; of a source at most %d"
+                .formatted(CardNumber.of(teaching.share(category)), settings.rows().rowsPerLabel())
+            + " such rows.");
     add("");
   }
 

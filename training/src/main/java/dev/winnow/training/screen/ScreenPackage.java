@@ -72,7 +72,8 @@ final class ScreenPackage {
     return Ingredient.merged(
         categories.stream()
             .map(MeasuredCategory::trained)
-            .flatMap(one -> Ingredient.of(one.category(), one.sets(), one.fitted()).stream())
+            .flatMap(
+                one -> Ingredient.of(one.category(), one.lesson().read(), one.fitted()).stream())
             .toList());
   }
 

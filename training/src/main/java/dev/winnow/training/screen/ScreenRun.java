@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 
 /**
  * Trains a screen from labelled sets and writes its package. The same data, settings and seed give
- * the same bytes; only the lineage beside them tells the time. Runs on the caller's thread; takes
- * some hundred megabytes of memory.
+ * the same bytes; only the lineage beside them tells the time. Runs on the caller's thread and the
+ * common pool; takes some hundred megabytes of memory, with a teacher two thousand.
  */
 public final class ScreenRun {
   private final ScreenSettings settings;
@@ -44,8 +44,10 @@ public final class ScreenRun {
   private List<TrainedCategory> train(TrainingData data) {
     ExampleMaker maker = new ExampleMaker(settings.shape(), settings.rows().seed());
     int buckets = settings.shape().buckets();
+    Lessons lessons = Lessons.of(data, settings.teaching(), progress);
     return settings.rows().categories().stream()
-        .map(category -> new CategoryTrainer(category, data, maker, buckets, progress).train())
+        .map(lessons::of)
+        .map(lesson -> new CategoryTrainer(lesson, maker, buckets, progress).train())
         .toList();
   }
 

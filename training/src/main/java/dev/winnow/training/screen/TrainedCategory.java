@@ -9,18 +9,22 @@ import java.util.Map;
 /**
  * One category, fitted.
  *
+ * @param lesson what it was fitted on
  * @param settings as the card states them
- * @param fitted how many rows of each source it was fitted on, obfuscated forms not counted
  */
 record TrainedCategory(
-    String category,
-    String settings,
-    LinearScreen model,
-    PlattCalibration calibration,
-    List<SetRows> sets,
-    Map<String, FittedRows> fitted) {
-  TrainedCategory {
-    sets = List.copyOf(sets);
-    fitted = Map.copyOf(fitted);
+    Lesson lesson, String settings, LinearScreen model, PlattCalibration calibration) {
+  String category() {
+    return lesson.category();
+  }
+
+  /** Those that label it: what it is measured on. */
+  List<SetRows> sets() {
+    return lesson.labelled();
+  }
+
+  /** How many rows of each source it was fitted on, obfuscated forms not counted. */
+  Map<String, FittedRows> fitted() {
+    return FittedRows.count(category(), lesson.rows());
   }
 }

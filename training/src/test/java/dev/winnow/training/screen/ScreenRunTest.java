@@ -1,6 +1,7 @@
 package dev.winnow.training.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.winnow.runtime.classify.Classification;
@@ -22,8 +23,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,11 +58,7 @@ class ScreenRunTest {
     assertThat(Objects.requireNonNull(summary.categories().get(0).sources().get("made")).auc())
         .hasValue(1);
     assertThat(summary.categories().get(0).obfuscated().auc().orElse(0)).isGreaterThan(0.9);
-    ClassifierSpec spec =
-        ClassifierSpec.of(folder.resolve("out"), "none")
-            .withBeside(List.of("screen-en"))
-            .withDevice(Device.CPU);
-    try (Classifier classifier = ModelHost.acquire(spec)) {
+    try (Classifier classifier = open("out")) {
       assertThat(spam(classifier, "your PR1ZE is waiting today")).isGreaterThan(0.8);
       assertThat(spam(classifier, "the garden is lovely today")).isLessThan(0.2);
     }
@@ -105,13 +105,98 @@ class ScreenRunTest {
     assertThat(Lineage.fittedOn(made)).containsExactly(Sha256.of(train));
   }
 
+  @Test
+  void a_teacher_tells_of_rows_that_nobody_labelled() throws IOException {
+    write_rows_without_labels();
+    new ScreenRun(settings("alone"), CLOCK, line -> {}).run();
+    new ScreenRun(settings("taught", taught()), CLOCK, line -> {}).run();
+
+    try (Classifier alone = open("alone");
+        Classifier taught = open("taught")) {
+      String text = "the casino is open today";
+      assertThat(spam(taught, text)).isGreaterThan(0.5).isGreaterThan(spam(alone, text) + 0.2);
+      assertThat(spam(taught, "the library is open today")).isLessThan(0.3);
+      assertThat(spam(taught, "your prize is waiting today")).isGreaterThan(0.8);
+    }
+  }
+
+  @Test
+  void card_and_lineage_tell_who_taught_it_and_what_it_read() throws IOException {
+    write_rows_without_labels();
+    new ScreenRun(settings("taught", taught()), CLOCK, line -> {}).run();
+    Path made = folder.resolve("taught/screen-en");
+
+    assertThat(Files.readString(made.resolve("CARD.md")))
+        .contains("Taught by `casino-spam` (SHA-256 `aa`)", "| other | none | 0 | 0 | 200 |");
+    JsonNode event = LineageFile.read(made).get(0);
+    assertThat(event.at("/settings/taught/spam/share").asDouble()).isEqualTo(0.5);
+    assertThat(event.at("/settings/taught/spam/by/id").asText()).isEqualTo("casino-spam");
+    assertThat(event.at("/data/1/fittedOn/spam/unlabelled").asInt()).isEqualTo(200);
+    assertThat(Lineage.fittedOn(made))
+        .containsExactlyInAnyOrder(
+            Sha256.of(folder.resolve("data/made/train.jsonl")),
+            Sha256.of(folder.resolve("data/other/train.jsonl")));
+  }
+
+  @Test
+  void what_is_not_trained_cannot_be_taught_nor_by_more_than_all() {
+    assertThatThrownBy(
+            () -> settings("x", Optional.of(new Teaching(new Casino(), Map.of("hate", 0.5)))))
+        .hasMessage("taught: hate (expected: of the categories that are trained: spam)");
+    assertThatThrownBy(() -> new Teaching(new Casino(), Map.of("spam", 1.5)))
+        .hasMessage("spam: share of the teacher: 1.5 (expected: above 0, at most 1)");
+  }
+
+  /** Knows of the casino what the labels do not. */
+  private static final class Casino implements Teacher {
+    @Override
+    public PackageRef answersFor(String category) {
+      return new PackageRef(category.equals("spam") ? "casino-spam" : "nobody", "1", "aa");
+    }
+
+    @Override
+    public List<Map<String, Double>> ask(List<String> texts, Consumer<String> progress) {
+      return texts.stream()
+          .map(text -> Map.of("spam", text.matches(".*(prize|casino).*") ? 0.95 : 0.05))
+          .toList();
+    }
+  }
+
+  private static Optional<Teaching> taught() {
+    return Optional.of(new Teaching(new Casino(), Map.of("spam", 0.5)));
+  }
+
+  private void write_rows_without_labels() throws IOException {
+    Path set = Files.createDirectories(folder.resolve("data/other"));
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      rows.add(
+          "{\"id\":\"%d\",\"text\":\"%s %s is open\",\"lang\":\"en\",\"labels\":{}}"
+              .formatted(i, FILLERS[i % FILLERS.length], i % 4 < 2 ? "the casino" : "the library"));
+    }
+    Files.write(set.resolve("train.jsonl"), rows);
+    Files.writeString(set.resolve("SOURCE.txt"), "licence: none\n");
+  }
+
+  private Classifier open(String out) {
+    return ModelHost.acquire(
+        ClassifierSpec.of(folder.resolve(out), "none")
+            .withBeside(List.of("screen-en"))
+            .withDevice(Device.CPU));
+  }
+
   private ScreenSettings settings(String out) {
+    return settings(out, Optional.empty());
+  }
+
+  private ScreenSettings settings(String out, Optional<Teaching> teaching) {
     return new ScreenSettings(
         "screen-en",
         folder.resolve("data"),
         folder.resolve(out),
-        new RowSelection(List.of("spam"), "en", 1000, 7),
-        new NgramShape(14, 2, 2, 4));
+        new RowSelection(List.of("spam"), "en", 1000, teaching.isPresent(), 7),
+        new NgramShape(14, 2, 2, 4),
+        teaching);
   }
 
   private static double spam(Classifier classifier, String text) {
