@@ -8,6 +8,7 @@ import dev.winnow.cli.demo.UpCommand;
 import dev.winnow.cli.drift.DriftCommand;
 import dev.winnow.cli.encoder.EncoderCommand;
 import dev.winnow.cli.escalations.EscalationsCommand;
+import dev.winnow.cli.feedback.FeedbackCommand;
 import dev.winnow.cli.kafka.ProduceCommand;
 import dev.winnow.cli.kafka.TailCommand;
 import dev.winnow.cli.kafka.TopicsCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
       TopicsCommand.class,
       PolicyCommand.class,
       AuditCommand.class,
+      FeedbackCommand.class,
       ModelsCommand.class,
       EscalationsCommand.class,
       BenchCommand.class,

@@ -294,6 +294,23 @@ class KafkaCommandsTest {
   }
 
   @Test
+  @Order(8)
+  void answers_are_read_from_their_topics_and_the_policy_from_its() throws IOException {
+    Run check = winnow("thresholds", "--feedback", "topic", "--limit", "spam=0.05/0.05");
+    assertThat(check.exit()).isEqualTo(1);
+    assertThat(check.json().get("kept").asBoolean()).as(check.err()).isFalse();
+    assertThat(check.json().at("/categories/spam/missed/state").asText()).isEqualTo("short");
+    Run unknown = winnow("thresholds", "--feedback", "topic", "--limit", "hate=0.05/0.05");
+    assertThat(unknown.err())
+        .contains("--limit: hate: not in the policy (expected: one of [spam])");
+
+    Run rows = winnow("feedback", "--out", folder.resolve("own").toString());
+    assertThat(rows.exit()).isEqualTo(1);
+    assertThat(rows.json().get("answers").asInt()).as(rows.err()).isEqualTo(1);
+    assertThat(rows.json().get("rows").asInt()).isZero();
+  }
+
+  @Test
   @Order(7)
   void models_are_deployed_and_retired_and_a_stale_base_is_refused() throws IOException {
     Path head = packageWithManifest();

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * An appeal does not count, nor does an answer that nobody asked for, for neither is a random
  * sample. Not thread-safe.
  */
-final class FeedbackBook {
+final class FeedbackBook implements FeedbackSink {
   private static final String DRAW = "draw";
   private static final String REVIEW = "review";
   private static final String AUDIT = "audit";
-  private static final String OPEN = "open";
+  static final String OPEN = "open";
 
   private final int max;
   private final Predicate<String> tenants;
@@ -46,7 +46,8 @@ final class FeedbackBook {
     this.since = since;
   }
 
-  void audit(Audit audit) {
+  @Override
+  public void audit(Audit audit) {
     if (audit.getSource().equals(DRAW)
         && tenants.test(audit.getTenant())
         && isRecent(audit.getAt())) {
@@ -56,7 +57,8 @@ final class FeedbackBook {
   }
 
   /** A request that was cancelled is no longer one. */
-  void review(ReviewRequest review) {
+  @Override
+  public void review(ReviewRequest review) {
     if (!review.getKind().equals(REVIEW)
         || !review.getMode().equals(Mode.LIVE.term())
         || !tenants.test(review.getTenant())
@@ -73,7 +75,8 @@ final class FeedbackBook {
   }
 
   /** The newest word counts. */
-  void feedback(Feedback feedback) {
+  @Override
+  public void feedback(Feedback feedback) {
     boolean counts = feedback.getKind().equals(REVIEW) || feedback.getKind().equals(AUDIT);
     if (!counts
         || !feedback.getMode().equals(Mode.LIVE.term())
@@ -81,8 +84,7 @@ final class FeedbackBook {
       return;
     }
     String key = key(feedback.getTenant(), feedback.getId(), feedback.getRevision());
-    answers.merge(
-        feedback.getKind() + " " + key, feedback, (old, late) -> isOlder(late, old) ? old : late);
+    answers.merge(feedback.getKind() + " " + key, feedback, FeedbackBook::newer);
     requireRoom("answers", answers);
   }
 
@@ -151,6 +153,11 @@ final class FeedbackBook {
 
   private boolean isRecent(@Nullable Instant at) {
     return since == null || at == null || !at.isBefore(since);
+  }
+
+  /** The newer of two answers; of those without a time the one that came later. */
+  static Feedback newer(Feedback old, Feedback late) {
+    return isOlder(late, old) ? old : late;
   }
 
   private static boolean isOlder(Feedback one, Feedback other) {

@@ -55,20 +55,13 @@ record FeedbackItem(
 
   /**
    * Whether people find a violation of a category in it: null where their answer acts, and does not
-   * say what for. Who names no category and acts agrees with what was flagged.
+   * say what for.
    */
   @Nullable Boolean isViolation(String category) {
     if (answer == null) {
       throw new IllegalStateException("answer: none (expected: an item that was answered)");
     }
-    Boolean said = answer.getLabels().get(category);
-    if (said != null) {
-      return said;
-    }
-    if (Action.of(answer.getAction()) == Action.ALLOW) {
-      return false;
-    }
-    return answer.getLabels().isEmpty() && isFlagged(category) ? Boolean.TRUE : null;
+    return new AnsweredItem(answer, Map.of(category, isFlagged(category))).isViolation(category);
   }
 
   private boolean isFlagged(String category) {

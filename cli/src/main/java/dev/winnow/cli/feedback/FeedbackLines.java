@@ -17,19 +17,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * Lines of audits, reviews and feedback into the book. Which of them a line is, its fields tell:
- * {@code draw} is an audit's, {@code status} a review's. What cannot be read is named by its place.
+ * Lines of audits, reviews and feedback. Which of them a line is, its fields tell: {@code draw} is
+ * an audit's, {@code status} a review's. What cannot be read is named by its place.
  */
 final class FeedbackLines {
   private static final int MAX_RECORD_BYTES = 4 << 20;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final FeedbackBook book;
+  private final FeedbackSink sink;
   private final PrintWriter notes;
   private long unreadable;
 
-  FeedbackLines(FeedbackBook book, PrintWriter notes) {
-    this.book = book;
+  FeedbackLines(FeedbackSink sink, PrintWriter notes) {
+    this.sink = sink;
     this.notes = notes;
   }
 
@@ -53,11 +53,11 @@ final class FeedbackLines {
     try {
       JsonNode json = JSON.readTree(line.text());
       if (json.has("draw")) {
-        book.audit(RecordFromJson.read(json, Audit.class));
+        sink.audit(RecordFromJson.read(json, Audit.class));
       } else if (json.has("status")) {
-        book.review(RecordFromJson.read(json, ReviewRequest.class));
+        sink.review(RecordFromJson.read(json, ReviewRequest.class));
       } else {
-        book.feedback(FeedbackJson.parse(line.text(), Clock.systemUTC()));
+        sink.feedback(FeedbackJson.parse(line.text(), Clock.systemUTC()));
       }
     } catch (JsonProcessingException e) {
       // Jackson's own message quotes the line.

@@ -2,16 +2,10 @@ package dev.winnow.cli.feedback;
 
 import dev.winnow.cli.kafka.ConnectionOptions;
 import dev.winnow.cli.kafka.DurationConverter;
-import dev.winnow.cli.kafka.TopicRecords;
 import dev.winnow.cli.policy.PolicyTopic;
 import dev.winnow.pipeline.policy.Policy;
-import dev.winnow.schemas.Audit;
-import dev.winnow.schemas.Feedback;
-import dev.winnow.schemas.ReviewRequest;
-import dev.winnow.schemas.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +15,6 @@ import picocli.CommandLine.Option;
 
 /** Where answers of people come from: Kafka, or files of what {@code tail} printed. */
 public final class FeedbackOptions {
-  private static final String TOPIC = "topic";
   private static final int MAX_RECORDS = 1_000_000;
 
   @Option(
@@ -58,7 +51,7 @@ public final class FeedbackOptions {
 
   /** The policy that the topic has in force, where the topic is what is read; else null. */
   public @Nullable Policy inForce() throws InterruptedException {
-    return feedback.contains(TOPIC) ? PolicyTopic.inForce(connection) : null;
+    return source(null).isOfTopic() ? PolicyTopic.inForce(connection) : null;
   }
 
   /** Reads it all; names lines and records that cannot be read. */
@@ -66,15 +59,7 @@ public final class FeedbackOptions {
     Instant from = since == null ? null : Instant.now().minus(since);
     FeedbackBook book =
         new FeedbackBook(MAX_RECORDS, one -> tenant == null || tenant.equals(one), from);
-    for (String place : feedback) {
-      if (place.equals(TOPIC)) {
-        readTopics(book, from, notes);
-      } else {
-        FeedbackLines lines = new FeedbackLines(book, notes);
-        lines.read(Path.of(place));
-        unreadable += lines.unreadable();
-      }
-    }
+    unreadable = source(from).read(book, notes);
     return book;
   }
 
@@ -83,12 +68,7 @@ public final class FeedbackOptions {
     return unreadable;
   }
 
-  private void readTopics(FeedbackBook book, @Nullable Instant from, PrintWriter notes) {
-    try (TopicRecords topics = new TopicRecords(connection, notes)) {
-      topics.forEach(Topics.AUDITS, from, Audit.class, book::audit);
-      topics.forEach(Topics.REVIEWS, from, ReviewRequest.class, book::review);
-      topics.forEach(Topics.FEEDBACK, from, Feedback.class, book::feedback);
-      unreadable += topics.unreadable();
-    }
+  private FeedbackSource source(@Nullable Instant from) {
+    return new FeedbackSource(feedback, connection, from);
   }
 }

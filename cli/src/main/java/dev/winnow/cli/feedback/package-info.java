@@ -1,6 +1,6 @@
 /**
- * {@code thresholds --feedback}: whether thresholds in service keep their limits, judged by what
- * people answered.
+ * What people were asked and what they answered: as labelled rows, and held against the limits of
+ * thresholds in service.
  */
 @NullMarked
 package dev.winnow.cli.feedback;
