@@ -10,6 +10,7 @@ import dev.winnow.benchmarks.mix.QualityJson;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What was measured.
@@ -17,17 +18,20 @@ import java.util.Optional;
  * @param mix all rows
  * @param divisions of them, over which everything is averaged
  * @param specialists they alone, which never ask
- * @param specialistsProcessor their time a text, as part of the general model's
+ * @param specialistsProcessor their time a text, as part of the general model's; empty where that
+ *     ran elsewhere
  * @param general the quality of the general model on everything
  * @param points in the order of the widths
+ * @param asked what asking took, where providers stood in the general model's place
  */
 public record CascadeBenchResult(
     Mix mix,
     int divisions,
     Quality specialists,
-    double specialistsProcessor,
+    OptionalDouble specialistsProcessor,
     Quality general,
-    List<CascadePoint> points) {
+    List<CascadePoint> points,
+    Optional<AskedTally> asked) {
   /** Part of the general model's macro-F1 that is to be kept. */
   static final double KEPT = 0.99;
 
@@ -53,20 +57,33 @@ public record CascadeBenchResult(
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.set("mix", MixJson.of(mix));
     json.put("divisions", divisions);
-    QualityJson.put(
-        json.putObject("specialists").put("calls", 0).put("processorRatio", specialistsProcessor),
-        specialists);
-    QualityJson.put(json.putObject("general").put("calls", 1).put("processorRatio", 1), general);
+    ObjectNode alone = json.putObject("specialists").put("calls", 0);
+    specialistsProcessor.ifPresent(ratio -> alone.put("processorRatio", ratio));
+    QualityJson.put(alone, specialists);
+    ObjectNode all = json.putObject("general").put("calls", 1);
+    specialistsProcessor.ifPresent(ratio -> all.put("processorRatio", 1));
+    QualityJson.put(withPrice(all, 1), general);
     ArrayNode curve = json.putArray("points");
-    points.forEach(point -> curve.add(point.json()));
+    points.forEach(point -> curve.add(withPrice(point.json(), point.quality().asked())));
+    asked.ifPresent(tally -> json.set("asked", tally.json()));
     cheapest()
         .ifPresent(
-            point ->
-                json.putObject("keeps99Percent")
-                    .put("width", point.width())
-                    .put("calls", point.quality().asked())
-                    .put("savedCalls", 1 - point.quality().asked())
-                    .put("savedProcessor", 1 - point.processor()));
+            point -> {
+              ObjectNode kept =
+                  json.putObject("keeps99Percent")
+                      .put("width", point.width())
+                      .put("calls", point.quality().asked())
+                      .put("savedCalls", 1 - point.quality().asked());
+              point.processor().ifPresent(ratio -> kept.put("savedProcessor", 1 - ratio));
+            });
+    return json;
+  }
+
+  private ObjectNode withPrice(ObjectNode json, double calls) {
+    asked.ifPresent(
+        tally ->
+            json.put("tokensPerThousand", tally.tokens(calls))
+                .put("costMicrosPerThousand", tally.costMicros(calls)));
     return json;
   }
 }

@@ -7,6 +7,8 @@ import dev.winnow.benchmarks.mix.JudgedMix;
 import dev.winnow.benchmarks.mix.LabelledText;
 import dev.winnow.benchmarks.mix.Mix;
 import dev.winnow.benchmarks.mix.Quality;
+import dev.winnow.benchmarks.mix.ScoredMix;
+import dev.winnow.benchmarks.mix.SweptStage;
 import dev.winnow.pipeline.cascade.Cascade;
 import dev.winnow.pipeline.cascade.CascadeStage;
 import dev.winnow.pipeline.cascade.Guard;
@@ -19,6 +21,9 @@ import dev.winnow.schemas.Stage;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -32,7 +37,8 @@ import java.util.function.Consumer;
  * Decision points, of the specialists and of the general model, are chosen on one half of the rows
  * for the best F1; everything is measured on the other half, and averaged over several divisions of
  * the rows, both ways. Each text is scored once by each model, with no cache; the policies are then
- * tried over these scores by the engine that decides in the stream.
+ * tried over these scores by the engine that decides in the stream. Providers of second opinions
+ * can stand in the general model's place.
  */
 public final class CascadeBenchmark {
   private final CascadeBenchSettings settings;
@@ -60,6 +66,38 @@ public final class CascadeBenchmark {
     }
   }
 
+  /**
+   * With providers in place of the general model, on a sample of the rows. Texts that they do not
+   * answer are left out of the comparison.
+   *
+   * @param sample rows that are asked about, at most
+   */
+  public CascadeBenchResult run(AskedModel general, int sample) {
+    try (Classifier specialists = models(settings.specialists())) {
+      return run(specialists, general, sample);
+    }
+  }
+
+  CascadeBenchResult run(Classifier specialists, AskedModel general, int sample) {
+    TreeMap<String, Action> actions = DoubtPolicies.actions(specialists, general);
+    Set<String> categories = actions.keySet();
+    Mix mix =
+        Mix.of(rows, new TreeSet<>(categories), settings.violations())
+            .sample(sample, settings.seed());
+    progress.accept("%d rows: the providers".formatted(mix.rows().size()));
+    ScoredMix answers = ScoredMix.of(general, mix.rows());
+    Mix answered = mix.only(row -> answers.has(row.text(), categories));
+    progress.accept("%d rows: the specialists".formatted(answered.rows().size()));
+    ScoredStage few = ScoredStage.of(specialists, answered.rows());
+    DoubtSweep sweep =
+        sweep(
+            answered,
+            few.at(Stage.SPECIALISTS),
+            new SweptStage(Stage.GENERAL, answers, general.categories()),
+            actions);
+    return result(sweep, answered, OptionalDouble.empty(), Optional.of(general.tally()));
+  }
+
   CascadeBenchResult run(Classifier specialists, Classifier general) {
     TreeMap<String, Action> actions = DoubtPolicies.actions(specialists, general);
     Mix mix = Mix.of(rows, new TreeSet<>(actions.keySet()), settings.violations());
@@ -67,18 +105,27 @@ public final class CascadeBenchmark {
     ScoredStage few = ScoredStage.of(specialists, mix.rows());
     progress.accept("%d rows: the general model".formatted(mix.rows().size()));
     ScoredStage large = ScoredStage.of(general, mix.rows());
-    DoubtSweep sweep =
-        new DoubtSweep(
-            mix,
-            Halving.of(mix, settings.divisions(), settings.seed()),
-            few.at(Stage.SPECIALISTS),
-            large.at(Stage.GENERAL),
-            actions,
-            CascadeBenchmark::cascade);
-    return result(sweep, mix, few.processorSeconds() / large.processorSeconds());
+    DoubtSweep sweep = sweep(mix, few.at(Stage.SPECIALISTS), large.at(Stage.GENERAL), actions);
+    return result(
+        sweep,
+        mix,
+        OptionalDouble.of(few.processorSeconds() / large.processorSeconds()),
+        Optional.empty());
   }
 
-  private CascadeBenchResult result(DoubtSweep sweep, Mix mix, double fewToLarge) {
+  private DoubtSweep sweep(
+      Mix mix, SweptStage few, SweptStage large, TreeMap<String, Action> actions) {
+    return new DoubtSweep(
+        mix,
+        Halving.of(mix, settings.divisions(), settings.seed()),
+        few,
+        large,
+        actions,
+        CascadeBenchmark::cascade);
+  }
+
+  private CascadeBenchResult result(
+      DoubtSweep sweep, Mix mix, OptionalDouble fewToLarge, Optional<AskedTally> asked) {
     List<JudgedMix> everything = sweep.laterAlone();
     List<CascadePoint> points = new ArrayList<>();
     for (double width : settings.widths()) {
@@ -89,7 +136,7 @@ public final class CascadeBenchmark {
               width,
               quality,
               sweep.loss(everything, both, settings.seed()),
-              fewToLarge + quality.asked()));
+              added(fewToLarge, quality.asked())));
     }
     return new CascadeBenchResult(
         mix,
@@ -97,7 +144,12 @@ public final class CascadeBenchmark {
         sweep.quality(sweep.earlierAlone()),
         fewToLarge,
         sweep.quality(everything),
-        points);
+        points,
+        asked);
+  }
+
+  private static OptionalDouble added(OptionalDouble time, double more) {
+    return time.isPresent() ? OptionalDouble.of(time.getAsDouble() + more) : time;
   }
 
   private static Cascade cascade(Policy policy, List<CascadeStage> stages) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -78,6 +79,31 @@ public record Mix(
   private static long hash(LabelledText row, long seed) {
     byte[] name = (seed + ":" + row.source() + ":" + row.id()).getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(name).getLeastSignificantBits() >>> 1;
+  }
+
+  /**
+   * So many rows at most, half of them everyday ones and of each stratum as many, drawn by a hash
+   * of seed, source and id.
+   */
+  public Mix sample(int count, long seed) {
+    Map<String, List<LabelledText>> kept = new LinkedHashMap<>();
+    strata.forEach(
+        (category, rows) -> kept.put(category, sample(rows, count / 2 / strata.size(), seed)));
+    return new Mix(sample(everyday, count / 2, seed), kept, violations);
+  }
+
+  /** Those that are wanted. */
+  public Mix only(Predicate<LabelledText> wanted) {
+    Map<String, List<LabelledText>> kept = new LinkedHashMap<>();
+    strata.forEach((category, rows) -> kept.put(category, rows.stream().filter(wanted).toList()));
+    return new Mix(everyday.stream().filter(wanted).toList(), kept, violations);
+  }
+
+  private static List<LabelledText> sample(List<LabelledText> rows, int count, long seed) {
+    return rows.stream()
+        .sorted(Comparator.comparingLong((LabelledText row) -> hash(row, seed)))
+        .limit(Math.max(1, count))
+        .toList();
   }
 
   /** All rows: the everyday ones, then the strata in turn. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -36,6 +37,11 @@ public final class ScoredMix {
       throw new IllegalArgumentException("a text that was not scored");
     }
     return found;
+  }
+
+  /** Whether all of these categories were scored. */
+  public boolean has(String text, Set<String> categories) {
+    return of(text).scores().keySet().containsAll(categories);
   }
 
   /** The calibrated probability of a category, 0 to 1. */

@@ -1,12 +1,20 @@
 package dev.winnow.cli.bench;
 
+import dev.winnow.benchmarks.cascade.AskedModel;
+import dev.winnow.benchmarks.cascade.AskedProviders;
 import dev.winnow.benchmarks.cascade.CascadeBenchResult;
 import dev.winnow.benchmarks.cascade.CascadeBenchSettings;
 import dev.winnow.benchmarks.cascade.CascadeBenchmark;
 import dev.winnow.benchmarks.cascade.CascadeTable;
 import dev.winnow.cli.classify.ModelsOption;
+import dev.winnow.connectors.escalation.Escalator;
+import dev.winnow.connectors.escalation.settings.ProvidersSettings;
+import dev.winnow.connectors.escalation.settings.ProvidersYaml;
+import dev.winnow.schemas.Categories;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,8 +55,43 @@ final class CascadeCommand implements Callable<Integer> {
               + " Default: 0.25,0.5,1,1.5,2,3,4.")
   private List<Double> widths = List.of(0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0);
 
+  @Option(
+      names = "--providers",
+      paramLabel = "FILE",
+      description =
+          "Ask the providers of a file in place of --general, on a sample of the rows. They are"
+              + " asked for real, and may cost money.")
+  private @Nullable Path providers;
+
+  @Option(
+      names = "--category",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "With --providers: what is asked, as far as they judge it. Default: ${DEFAULT-VALUE}.")
+  private List<String> categories =
+      List.of(Categories.TOXICITY, Categories.HATE, Categories.SPAM, Categories.PROMPT_INJECTION);
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "With --providers: texts to ask about, at most. Default: ${DEFAULT-VALUE}.")
+  private int rows = 400;
+
+  @Option(
+      names = "--at-once",
+      paramLabel = "N",
+      description = "With --providers: texts under way at once. Default: ${DEFAULT-VALUE}.")
+  private int atOnce = 4;
+
+  @Option(
+      names = "--may-leave",
+      description =
+          "With --providers: the rows may be put to providers outside, with personal data masked.")
+  private boolean mayLeave;
+
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     CascadeBenchSettings settings =
         new CascadeBenchSettings(
             models.folder(),
@@ -58,10 +101,32 @@ final class CascadeCommand implements Callable<Integer> {
             divisions.count(),
             mix.violations(),
             mix.seed());
-    CascadeBenchResult result =
-        new CascadeBenchmark(settings, mix.rows(), spec.commandLine().getErr()::println).run();
+    CascadeBenchmark benchmark =
+        new CascadeBenchmark(settings, mix.rows(), spec.commandLine().getErr()::println);
+    CascadeBenchResult result = providers == null ? benchmark.run() : asked(benchmark, providers);
     CascadeTable.print(result, spec.commandLine().getErr());
     spec.commandLine().getOut().println(result.json());
     return 0;
+  }
+
+  private CascadeBenchResult asked(CascadeBenchmark benchmark, Path file)
+      throws InterruptedException {
+    ProvidersSettings settings = ProvidersYaml.read(file);
+    if (settings.anyOutside() && !mayLeave) {
+      throw new IllegalArgumentException(
+          "--providers: one is outside (expected: premises: own, or --may-leave)");
+    }
+    try (Escalator escalator = AskedProviders.open(settings, models.folder())) {
+      List<String> judged =
+          categories.stream()
+              .filter(
+                  category ->
+                      settings.providers().stream()
+                          .anyMatch(one -> one.categories().contains(category)))
+              .toList();
+      return benchmark.run(
+          new AskedModel(escalator, judged, mayLeave, atOnce, spec.commandLine().getErr()::println),
+          rows);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.winnow.connectors.escalation.moderation;
 
+import java.util.Set;
+
 /** The moderation endpoints that are known. Both are posted to at {@code /moderations}. */
 public enum ModerationApi {
   /** OpenAI's. It charges nothing and counts no tokens. */
@@ -27,5 +29,10 @@ public enum ModerationApi {
 
   Vocabulary vocabulary() {
     return vocabulary;
+  }
+
+  /** Those of our categories that it judges. */
+  public Set<String> categories() {
+    return Set.copyOf(vocabulary().ours());
   }
 }

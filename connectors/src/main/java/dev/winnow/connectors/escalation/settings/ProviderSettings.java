@@ -8,6 +8,7 @@ import dev.winnow.connectors.escalation.http.Patience;
 import dev.winnow.connectors.escalation.prompt.PromptText;
 import java.io.Serializable;
 import java.net.URI;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,5 +44,13 @@ public record ProviderSettings(
     if (url != null) {
       premises.requireOf(url);
     }
+  }
+
+  /** What it can be asked about; empty for the local model, which says so itself. */
+  public Set<String> categories() {
+    if (chat != null) {
+      return Set.copyOf(chat.categories());
+    }
+    return kind == ProviderKind.LOCAL ? Set.of() : ProvidersYaml.api(kind).categories();
   }
 }
