@@ -38,6 +38,7 @@ final class Line {
   private long lastAside;
   private long recalledUpTo = Long.MIN_VALUE;
   private boolean nobodyWaits;
+  private boolean crowded;
 
   /**
    * @param currentKey makes a key the current one of the state
@@ -87,19 +88,30 @@ final class Line {
   }
 
   /**
-   * Puts to the providers whoever is next, for as long as they take more.
+   * Puts to the providers whoever is next, for as long as they take more. Where those who may judge
+   * the next one are crowded, all wait until a question ends or a second has passed: whoever is
+   * worth more and comes meanwhile goes first, and nobody's time runs while others are asked about.
    *
    * @return whether more could be done at once
    */
   boolean ask(Calls.Listener listener) throws IOException {
-    for (int i = 0; i < AT_ONCE && calls.isFree(); i++) {
+    for (int i = 0; i < AT_ONCE && isFree(); i++) {
       String key = backlog.next();
       if (key == null) {
         return false;
       }
       put(key, listener);
     }
-    return calls.isFree() && backlog.next() != null;
+    return isFree() && backlog.next() != null;
+  }
+
+  private boolean isFree() {
+    return !crowded && calls.isFree();
+  }
+
+  /** A question has ended: somebody may have room. */
+  void hasEnded() {
+    crowded = false;
   }
 
   /**
@@ -108,6 +120,7 @@ final class Line {
    * @return whether more could be done at once
    */
   boolean look(Calls.Listener listener) throws IOException {
+    crowded = false;
     List<LaneView> lanes = calls.lanes();
     if (watch.hasNews(lanes)) {
       recalledUpTo = lastAside;
@@ -185,8 +198,10 @@ final class Line {
     currentKey.accept(key);
     EscalationRequest request = Objects.requireNonNull(cases.read().waiting(), "waiting");
     var passedOver = rules.passedOver(request);
-    Prospect prospect = nobodyWaits ? Prospect.ASK : calls.prospect(request, passedOver);
-    if (prospect.isToWait() && !watch.mayTry(prospect, clock.getAsLong())) {
+    Prospect prospect = calls.prospect(request, passedOver);
+    if (prospect.isCrowded()) {
+      crowded = true;
+    } else if (prospect.isToWait() && !nobodyWaits && !watch.mayTry(prospect, clock.getAsLong())) {
       aside(key, prospect);
     } else {
       backlog.toAsked(key);

@@ -84,6 +84,7 @@ final class QueueDesk implements Calls.Listener {
 
   @Override
   public void ended(String key, long revision, Escalated end, Duration latency) throws IOException {
+    line.hasEnded();
     currentKey.accept(key);
     ItemCase item = cases.read();
     EscalationRequest request = item.waiting();

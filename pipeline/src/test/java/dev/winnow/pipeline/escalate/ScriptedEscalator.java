@@ -30,6 +30,7 @@ final class ScriptedEscalator implements Escalator {
   final Map<String, Standing> standings =
       new LinkedHashMap<>(Map.of("far", Standing.UP, "near", Standing.UP));
   final List<String> asked = new ArrayList<>();
+  boolean crowded;
   private final Map<String, CompletableFuture<Escalated>> open = new LinkedHashMap<>();
 
   @Override
@@ -58,6 +59,9 @@ final class ScriptedEscalator implements Escalator {
   @Override
   public Prospect prospect(EscalationRequest request, Set<String> passedOver) {
     String provider = provider(request);
+    if (crowded && standings.get(provider) == Standing.UP) {
+      return Prospect.CROWDED;
+    }
     return switch (Objects.requireNonNull(standings.get(provider))) {
       case UP, GONE -> Prospect.ASK;
       case AWAY -> new Prospect(List.of(provider), List.of());

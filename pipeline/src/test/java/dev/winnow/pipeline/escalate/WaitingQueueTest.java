@@ -73,6 +73,41 @@ class WaitingQueueTest {
   }
 
   @Test
+  void while_all_who_may_judge_are_crowded_items_keep_their_turn_and_their_time() throws Exception {
+    try (QueueHarness queue = opened()) {
+      queue.send(leaving("first", 1));
+      escalator.crowded = true;
+      queue.send(leaving("second", 2));
+      queue.send(leaving("third", 3));
+      queue.passTimeTo(START + 60_000);
+      assertThat(escalator.asked).containsExactly("first");
+      assertThat(queue.reviews())
+          .extracting(ReviewRequest::getId)
+          .doesNotContain("second", "third");
+
+      escalator.crowded = false;
+      queue.passTimeTo(START + 62_000);
+      assertThat(escalator.asked).containsExactly("first", "second", "third");
+    }
+  }
+
+  @Test
+  void when_a_question_ends_the_next_is_put_at_once() throws Exception {
+    try (QueueHarness queue = opened()) {
+      queue.send(leaving("first", 1));
+      escalator.crowded = true;
+      queue.send(leaving("second", 2));
+      escalator.crowded = false;
+      queue.send(leaving("third", 3));
+      assertThat(escalator.asked).containsExactly("first");
+
+      escalator.answer("first", Items.answer(0.9));
+      queue.work();
+      assertThat(escalator.asked).containsExactly("first", "second", "third");
+    }
+  }
+
+  @Test
   void one_item_tries_when_the_provider_is_due_and_all_follow_when_it_is_back() throws Exception {
     try (QueueHarness queue = opened()) {
       escalator.standings.put("far", Standing.AWAY);

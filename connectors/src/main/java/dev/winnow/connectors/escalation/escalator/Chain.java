@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several providers, asked one after the other until one answers. What it does is decided by {@link
@@ -81,9 +82,10 @@ public final class Chain implements Escalator {
   public CompletableFuture<Escalated> ask(
       EscalationRequest request, Set<String> passedOver, Duration within, double worth) {
     long deadline = loop.now() + left(request, within).toNanos();
+    List<Integer> route = Route.of(providers, request, passedOver);
     Journey journey =
         new Journey(
-            Route.of(providers, request, passedOver),
+            route,
             number -> providers.get(number).name(),
             number -> desks.get(number).lane().settings(),
             () -> ThreadLocalRandom.current().nextDouble(),
@@ -91,6 +93,7 @@ public final class Chain implements Escalator {
     Trip trip = new Trip(request, passedOver, worth, journey, this);
     trips.add(trip);
     var unused = trip.result.whenComplete((done, failure) -> forget(trip));
+    trip.headsFor(first(route));
     if (closed) {
       trip.result.complete(closedEnd());
     } else {
@@ -101,31 +104,34 @@ public final class Chain implements Escalator {
 
   /**
    * To wait where all who may judge the item are away or gone, and one of them comes back by
-   * itself. An answer that is on record needs nobody.
+   * itself; to keep its turn where those who are there are crowded. An answer that is on record
+   * needs nobody.
    */
   @Override
   public Prospect prospect(EscalationRequest request, Set<String> passedOver) {
-    if (whenAway == WhenAway.PEOPLE) {
-      return Prospect.ASK;
-    }
     List<Integer> route = Route.of(providers, request, passedOver);
     List<String> waitsFor = new ArrayList<>();
     List<String> due = new ArrayList<>();
+    boolean crowded = false;
     for (int number : route) {
       Standing standing = desks.get(number).standing();
       if (standing == Standing.UP) {
-        return Prospect.ASK;
-      }
-      if (standing != Standing.GONE) {
+        if (desks.get(number).hasRoom()) {
+          return Prospect.ASK;
+        }
+        crowded = true;
+      } else if (standing != Standing.GONE) {
         waitsFor.add(providers.get(number).name());
       }
       if (standing == Standing.DUE) {
         due.add(providers.get(number).name());
       }
     }
-    return waitsFor.isEmpty() || isKnown(route, request, passedOver)
-        ? Prospect.ASK
-        : new Prospect(waitsFor, due);
+    boolean isToWait = whenAway == WhenAway.WAIT && !waitsFor.isEmpty();
+    if (!(crowded || isToWait) || isKnown(route, request, passedOver)) {
+      return Prospect.ASK;
+    }
+    return crowded ? Prospect.CROWDED : new Prospect(waitsFor, due);
   }
 
   @Override
@@ -152,6 +158,15 @@ public final class Chain implements Escalator {
 
   LaneDesk desk(int number) {
     return desks.get(number);
+  }
+
+  /** Who will be asked first, as things stand; null where nobody is there. */
+  private @Nullable LaneDesk first(List<Integer> route) {
+    return route.stream()
+        .map(desks::get)
+        .filter(desk -> desk.standing() == Standing.UP)
+        .findFirst()
+        .orElse(null);
   }
 
   private boolean isKnown(List<Integer> route, EscalationRequest request, Set<String> passedOver) {

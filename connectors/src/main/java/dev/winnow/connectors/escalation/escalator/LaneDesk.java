@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,8 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where items wait for one provider, in the order in which they came, and are put to it as its
- * {@link Lane} allows. Used on the escalator's thread only, but for {@link #view}. As many wait as
- * the escalator's callers ask at once.
+ * {@link Lane} allows. Used on the escalator's thread only, but for what says otherwise. As many
+ * wait as the escalator's callers ask at once.
  */
 final class LaneDesk {
   private static final Logger LOG = LoggerFactory.getLogger(LaneDesk.class);
@@ -36,6 +37,7 @@ final class LaneDesk {
   private final Lane lane;
   private final Loop loop;
   private final List<Waiting> line = new ArrayList<>();
+  private final AtomicInteger heading = new AtomicInteger();
   private @Nullable Future<?> alarm;
   private boolean wasOpen;
   private volatile LaneView view;
@@ -63,6 +65,24 @@ final class LaneDesk {
   /** Whether the provider can be asked at all. Any thread may look. */
   Standing standing() {
     return closure.standing(loop.now());
+  }
+
+  /**
+   * Whether one more may come: with the provider may be as many as it bears, and as many again may
+   * wait for it. Any thread may look.
+   */
+  boolean hasRoom() {
+    return heading.get() < 2 * Math.max(1, view.limit());
+  }
+
+  /** One more is on its way here, waits here or is being asked about. Any thread may say so. */
+  void comes() {
+    heading.incrementAndGet();
+  }
+
+  /** It went on, or has ended. */
+  void goes() {
+    heading.decrementAndGet();
   }
 
   /** What is known already needs no question, however things stand with the provider. */

@@ -21,6 +21,7 @@ final class Trip {
   private final Chain chain;
   private @Nullable Future<?> deadline;
   private @Nullable LaneDesk desk;
+  private @Nullable LaneDesk heading;
   private @Nullable Round round;
 
   Trip(
@@ -34,6 +35,19 @@ final class Trip {
     this.worth = worth;
     this.journey = journey;
     this.chain = chain;
+  }
+
+  /** Says where it is on its way to: before it begins, and then on the thread. */
+  void headsFor(@Nullable LaneDesk next) {
+    if (heading != next) {
+      if (heading != null) {
+        heading.goes();
+      }
+      if (next != null) {
+        next.comes();
+      }
+      heading = next;
+    }
   }
 
   void begin(long deadlineAt) {
@@ -53,6 +67,7 @@ final class Trip {
     }
     Knock knock = (Knock) next;
     desk = chain.desk(knock.lane());
+    headsFor(desk);
     desk.join(this, knock);
   }
 
@@ -68,6 +83,7 @@ final class Trip {
 
   /** Frees what is held; the result is known or not wanted. */
   void end() {
+    headsFor(null);
     if (deadline != null) {
       deadline.cancel(false);
     }
