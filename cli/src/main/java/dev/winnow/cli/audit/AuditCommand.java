@@ -1,12 +1,11 @@
 package dev.winnow.cli.audit;
 
 import dev.winnow.cli.kafka.ConnectionOptions;
-import dev.winnow.cli.kafka.DurationConverter;
+import dev.winnow.cli.kafka.ScopeOptions;
 import dev.winnow.cli.kafka.TopicRecords;
 import dev.winnow.schemas.Audit;
 import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.Topics;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +29,7 @@ public final class AuditCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
-
-  @Option(
-      names = "--since",
-      paramLabel = "DURATION",
-      converter = DurationConverter.class,
-      description = "Only what was decided in the last time, such as 7d. Default: all.")
-  private @Nullable Duration since;
-
-  @Option(
-      names = "--tenant",
-      paramLabel = "NAME",
-      description = "Only this tenant's. Default: all.")
-  private @Nullable String tenant;
+  @Mixin private ScopeOptions scope = new ScopeOptions();
 
   @Option(
       names = "--confidence",
@@ -57,7 +44,8 @@ public final class AuditCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--confidence: " + confidence + " (expected: > 0, < 1)");
     }
-    AuditBook book = new AuditBook(MAX_AUDITS, this::isWanted);
+    @Nullable Instant from = scope.from().orElse(null);
+    AuditBook book = new AuditBook(MAX_AUDITS, audit -> isWanted(audit, from));
     try (TopicRecords topics = new TopicRecords(connection, spec.commandLine().getErr())) {
       topics.forEach(Topics.AUDITS, null, Audit.class, book::draw);
       topics.forEach(Topics.AUDITS, null, Audit.class, book::general);
@@ -67,10 +55,8 @@ public final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private boolean isWanted(Audit audit) {
-    return (tenant == null || tenant.equals(audit.getTenant()))
-        && (since == null
-            || audit.getAt() == null
-            || audit.getAt().isAfter(Instant.now().minus(since)));
+  private boolean isWanted(Audit audit, @Nullable Instant from) {
+    return scope.isOf(audit.getTenant())
+        && (from == null || audit.getAt() == null || audit.getAt().isAfter(from));
   }
 }

@@ -3,16 +3,14 @@ package dev.winnow.cli.feedback;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.cli.kafka.ConnectionOptions;
-import dev.winnow.cli.kafka.DurationConverter;
+import dev.winnow.cli.kafka.ScopeOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +32,7 @@ public final class FeedbackCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private ScopeOptions scope = new ScopeOptions();
 
   @Option(
       names = "--out",
@@ -52,19 +51,6 @@ public final class FeedbackCommand implements Callable<Integer> {
   private List<String> input = List.of(FeedbackSource.TOPIC);
 
   @Option(
-      names = "--since",
-      paramLabel = "DURATION",
-      converter = DurationConverter.class,
-      description = "Only what people were asked in the last time, such as 30d. Default: all.")
-  private @Nullable Duration since;
-
-  @Option(
-      names = "--tenant",
-      paramLabel = "NAME",
-      description = "Only this tenant's. Default: all.")
-  private @Nullable String tenant;
-
-  @Option(
       names = "--dev",
       paramLabel = "SHARE",
       description =
@@ -77,14 +63,13 @@ public final class FeedbackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Instant from = since == null ? null : Instant.now().minus(since);
-    Predicate<String> tenants = one -> tenant == null || tenant.equals(one);
+    @Nullable Instant from = scope.from().orElse(null);
     FeedbackSource source = new FeedbackSource(input, connection, from);
     PrintWriter notes = spec.commandLine().getErr();
     try (RowFiles files = RowFiles.open(out, devShare, replace)) {
-      Answers answers = new Answers(MAX_RECORDS, tenants);
+      Answers answers = new Answers(MAX_RECORDS, scope::isOf);
       long unreadable = source.read(answers, notes);
-      LabelledRows rows = new LabelledRows(answers, tenants, from, files);
+      LabelledRows rows = new LabelledRows(answers, scope::isOf, from, files);
       source.read(rows, new PrintWriter(Writer.nullWriter())); // named once already
       if (rows.size() > 0) {
         files.finish();

@@ -1,12 +1,11 @@
 package dev.winnow.cli.feedback;
 
 import dev.winnow.cli.kafka.ConnectionOptions;
-import dev.winnow.cli.kafka.DurationConverter;
+import dev.winnow.cli.kafka.ScopeOptions;
 import dev.winnow.cli.policy.PolicyTopic;
 import dev.winnow.pipeline.policy.Policy;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +26,8 @@ public final class FeedbackOptions {
               + " prints them, in any order; or topic, which reads the three topics.")
   private List<String> feedback = List.of();
 
-  @Option(
-      names = "--since",
-      paramLabel = "DURATION",
-      converter = DurationConverter.class,
-      description = "With --feedback: only what was decided in the last time, such as 7d.")
-  private @Nullable Duration since;
-
-  @Option(
-      names = "--tenant",
-      paramLabel = "NAME",
-      description = "With --feedback: only this tenant's. Default: all.")
-  private @Nullable String tenant;
-
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private ScopeOptions scope = new ScopeOptions();
 
   private long unreadable;
 
@@ -56,9 +43,8 @@ public final class FeedbackOptions {
 
   /** Reads it all; names lines and records that cannot be read. */
   FeedbackBook read(PrintWriter notes) throws IOException {
-    Instant from = since == null ? null : Instant.now().minus(since);
-    FeedbackBook book =
-        new FeedbackBook(MAX_RECORDS, one -> tenant == null || tenant.equals(one), from);
+    @Nullable Instant from = scope.from().orElse(null);
+    FeedbackBook book = new FeedbackBook(MAX_RECORDS, scope::isOf, from);
     unreadable = source(from).read(book, notes);
     return book;
   }

@@ -3,7 +3,6 @@ package dev.winnow.distribution.exactlyonce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.winnow.connectors.kafka.RawRecord;
 import dev.winnow.connectors.kafka.RecordPublisher;
 import dev.winnow.connectors.kafka.RecordRoute;
@@ -211,13 +210,6 @@ class PaidOnceIT {
   }
 
   private static JsonNode escalations(LocalStack stack) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                WinnowCommand.line("escalations", "--flink", stack.settings().flinkPage()))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    byte[] out = process.getInputStream().readAllBytes();
-    assertThat(process.waitFor()).isZero();
-    return new ObjectMapper().readTree(out);
+    return WinnowCommand.json("escalations", "--flink", stack.settings().flinkPage());
   }
 }

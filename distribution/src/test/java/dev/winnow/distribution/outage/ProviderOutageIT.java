@@ -169,14 +169,7 @@ class ProviderOutageIT {
   }
 
   private static JsonNode escalations(LocalStack stack) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                WinnowCommand.line("escalations", "--flink", stack.settings().flinkPage()))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    byte[] out = process.getInputStream().readAllBytes();
-    assertThat(process.waitFor()).isZero();
-    return JSON.readTree(out);
+    return WinnowCommand.json("escalations", "--flink", stack.settings().flinkPage());
   }
 
   /** Of each job. */

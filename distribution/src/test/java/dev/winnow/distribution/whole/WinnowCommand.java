@@ -1,7 +1,10 @@
 package dev.winnow.distribution.whole;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.winnow.stack.local.JvmFlags;
 import dev.winnow.stack.local.Ports;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,17 @@ public final class WinnowCommand {
     line.addAll(List.of("-cp", home.resolve("lib") + "/*", "dev.winnow.cli.Winnow"));
     line.addAll(List.of(arguments));
     return line;
+  }
+
+  /** What a command prints, once it has ended well. */
+  public static JsonNode json(String... arguments) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(line(arguments)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    byte[] out = process.getInputStream().readAllBytes();
+    if (process.waitFor() != 0) {
+      throw new AssertionError(arguments[0] + ": exit code " + process.exitValue());
+    }
+    return new ObjectMapper().readTree(out);
   }
 
   /** Options for a stack on ports that nobody uses. */
