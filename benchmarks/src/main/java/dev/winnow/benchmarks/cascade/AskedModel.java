@@ -3,6 +3,7 @@ package dev.winnow.benchmarks.cascade;
 import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
 import dev.winnow.connectors.escalation.Escalator;
+import dev.winnow.connectors.escalation.Prospect;
 import dev.winnow.connectors.escalation.ProviderScore;
 import dev.winnow.connectors.escalation.Usage;
 import dev.winnow.runtime.classify.CategoryScore;
@@ -19,15 +20,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
  * Providers of second opinions as the general model of a benchmark: each text is put to them as an
- * item would be. A text that gets no answer gets no score. Thread-safe; {@link #classify} waits
- * until there is room. Does not close the escalator.
+ * item would be, once somebody is there and has room. A text that gets no answer gets no score.
+ * Thread-safe; {@link #classify} waits until there is room. Does not close the escalator.
  */
 public final class AskedModel implements Classifier {
   private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
   private static final int TOLD_EVERY = 50;
 
   private final Escalator escalator;
@@ -64,8 +67,10 @@ public final class AskedModel implements Classifier {
   @Override
   public CompletableFuture<Classification> classify(String text, Wanted wanted) {
     room.acquireUninterruptibly();
+    EscalationRequest request = request(text);
+    awaitRoom(request);
     return escalator
-        .ask(request(text), Set.of(), LONGEST)
+        .ask(request, Set.of(), LONGEST)
         .thenApply(this::found)
         .whenComplete((found, failure) -> room.release());
   }
@@ -101,6 +106,18 @@ public final class AskedModel implements Classifier {
       answered.opinions().forEach((category, found) -> scores.put(category, score(found)));
     }
     return new Classification(scores, 0, false, List.of());
+  }
+
+  /** As in the queue of the stream: while nobody is there or has room, its time does not run. */
+  private void awaitRoom(EscalationRequest request) {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    while (isToWait(escalator.prospect(request, Set.of())) && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
+  }
+
+  private static boolean isToWait(Prospect prospect) {
+    return prospect.isCrowded() || (prospect.isToWait() && prospect.due().isEmpty());
   }
 
   private static CategoryScore score(ProviderScore found) {

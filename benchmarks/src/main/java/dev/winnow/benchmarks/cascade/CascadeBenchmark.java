@@ -86,6 +86,7 @@ public final class CascadeBenchmark {
             .sample(sample, settings.seed());
     progress.accept("%d rows: the providers".formatted(mix.rows().size()));
     ScoredMix answers = ScoredMix.of(general, mix.rows());
+    progress.accept("asked: " + general.tally().json());
     Mix answered = mix.only(row -> answers.has(row.text(), categories));
     progress.accept("%d rows: the specialists".formatted(answered.rows().size()));
     ScoredStage few = ScoredStage.of(specialists, answered.rows());

@@ -12,6 +12,7 @@ import dev.winnow.connectors.escalation.EscalationOutcome;
 import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
 import dev.winnow.connectors.escalation.EscalationOutcome.Declined;
 import dev.winnow.connectors.escalation.Escalator;
+import dev.winnow.connectors.escalation.Prospect;
 import dev.winnow.connectors.escalation.ProviderScore;
 import dev.winnow.connectors.escalation.settings.ProvidersYaml;
 import dev.winnow.schemas.EscalationRequest;
@@ -19,7 +20,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Providers that know the truth, refuse one text in ten, and cost a millionth a call. */
 class AskedModelTest {
   private final List<EscalationRequest> requests = new ArrayList<>();
+  private final Deque<Prospect> prospects = new ArrayDeque<>();
   private final AskedModel model =
       new AskedModel(new Knowing(), List.of("spam"), false, 4, words -> {});
 
@@ -71,6 +75,17 @@ class AskedModelTest {
   }
 
   @Test
+  void while_nobody_is_there_a_text_waits() {
+    prospects.add(new Prospect(List.of("knowing"), List.of()));
+    prospects.add(Prospect.CROWDED);
+    prospects.add(new Prospect(List.of("knowing"), List.of("knowing")));
+    prospects.add(Prospect.CROWDED);
+
+    assertThat(model.classify("0.5 0.9 7").join().scores()).containsKey("spam");
+    assertThat(prospects).as("asked once the third said that it is due").hasSize(1);
+  }
+
+  @Test
   void the_jobs_own_model_is_not_asked_through_a_file(@TempDir Path folder) throws IOException {
     Path file =
         Files.writeString(folder.resolve("providers.yaml"), "providers: [{name: a, kind: local}]");
@@ -99,6 +114,12 @@ class AskedModelTest {
     @Override
     public String name() {
       return "knowing";
+    }
+
+    @Override
+    public Prospect prospect(EscalationRequest request, Set<String> passedOver) {
+      Prospect next = prospects.poll();
+      return next == null ? Prospect.ASK : next;
     }
 
     @Override

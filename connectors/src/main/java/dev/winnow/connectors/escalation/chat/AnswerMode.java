@@ -6,6 +6,11 @@ import dev.winnow.schemas.Term;
 public enum AnswerMode implements Term {
   /** It takes a JSON schema. */
   SCHEMA,
+  /**
+   * It takes a JSON schema beside {@code json_object}, as llama-cpp-python's server does. Of the
+   * OpenAI-compatible protocol only.
+   */
+  OBJECT_SCHEMA,
   /** It can be told to write JSON, of whatever form. */
   JSON,
   /** It is only asked. */

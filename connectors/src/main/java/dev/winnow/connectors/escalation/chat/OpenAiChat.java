@@ -36,6 +36,8 @@ public final class OpenAiChat implements ChatProtocol {
       ObjectNode named =
           request.putObject("response_format").put("type", "json_schema").putObject("json_schema");
       named.put("name", "ratings").put("strict", true).set("schema", schema);
+    } else if (settings.answers() == AnswerMode.OBJECT_SCHEMA) {
+      request.putObject("response_format").put("type", "json_object").set("schema", schema);
     } else if (settings.answers() == AnswerMode.JSON) {
       request.putObject("response_format").put("type", "json_object");
     }

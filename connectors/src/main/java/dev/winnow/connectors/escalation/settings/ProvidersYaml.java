@@ -145,15 +145,21 @@ public final class ProvidersYaml {
   }
 
   private static ChatSettings chat(Section section) {
+    ProviderKind kind = section.read("kind", ProviderKind::of);
+    AnswerMode answers = section.read("answers", AnswerMode.SCHEMA, AnswerMode::of);
+    if (answers == AnswerMode.OBJECT_SCHEMA && kind != ProviderKind.OPENAI_CHAT) {
+      throw new IllegalArgumentException(
+          "answers: object_schema (expected: another, for that is of openai_chat)");
+    }
     int logProbabilities = section.integer("logProbabilities", 0);
-    if (logProbabilities > 0 && section.read("kind", ProviderKind::of) == ProviderKind.ANTHROPIC) {
+    if (logProbabilities > 0 && kind == ProviderKind.ANTHROPIC) {
       throw new IllegalArgumentException(
           "logProbabilities: " + logProbabilities + " (expected: 0, for this kind tells none)");
     }
     return new ChatSettings(
         section.text("model"),
         section.words("categories", Categories.KNOWN),
-        section.read("answers", AnswerMode.SCHEMA, AnswerMode::of),
+        answers,
         logProbabilities,
         section.integer("maxOutputTokens", MAX_OUTPUT_TOKENS),
         section.flag("hint", false),

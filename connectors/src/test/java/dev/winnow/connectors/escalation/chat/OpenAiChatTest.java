@@ -110,6 +110,18 @@ class OpenAiChatTest extends ChatContract {
   }
 
   @Test
+  void a_schema_goes_beside_json_object_where_the_server_wants_it_there() throws Exception {
+    server.answers(200, toxic());
+    settings = with(AnswerMode.OBJECT_SCHEMA, 0, "{}");
+
+    ask("some text");
+
+    JsonNode format = JSON.readTree(server.requests.get(0).body()).path("response_format");
+    assertThat(format.path("type").asText()).isEqualTo("json_object");
+    assertThat(format.at("/schema/properties").has("toxicity")).isTrue();
+  }
+
+  @Test
   void the_operator_adds_fields_to_the_request_and_takes_them_out() throws Exception {
     server.answers(200, toxic());
     settings = with(AnswerMode.SCHEMA, 0, "{\"temperature\":null,\"reasoning_effort\":\"low\"}");

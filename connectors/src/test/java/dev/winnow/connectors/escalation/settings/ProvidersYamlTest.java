@@ -117,6 +117,8 @@ class ProvidersYamlTest {
             + " after: PT0S (expected: > 0)",
         "providers: [{name: a, kind: ollama, model: m, hedge: {share: 2}}] | providers[0].hedge:"
             + " share: 2.0 (expected: 0 to 1)",
+        "providers: [{name: a, kind: ollama, model: m, answers: object_schema}] | answers:"
+            + " object_schema (expected: another",
         "providers: [{name: a, kind: local}], patience: soon | not YAML",
         "{providers: [{name: a, kind: local}], whenAway: hope} | whenAway: whenaway: hope"
             + " (expected: wait, people)",
