@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * The command lines of the parts. Each has its memory set, so that the whole fits into a small
- * machine. All are compiled only lightly, which brings them up sooner: what costs most, the models,
- * is native code.
+ * machine. The registry and the roll-ups are compiled only lightly, which brings them up sooner; the
+ * broker and the jobs, through which every item goes, fully.
  */
 final class Services {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
@@ -25,8 +25,8 @@ final class Services {
    */
   private static final Duration ROLLUPS_SESSION = Duration.ofSeconds(6);
 
-  private static final String QUICK = "-XX:TieredStopAtLevel=1";
-  private static final List<String> LIGHT = List.of(QUICK, "-Xss512k");
+  private static final String SMALL_STACKS = "-Xss512k";
+  private static final List<String> LIGHT = List.of("-XX:TieredStopAtLevel=1", SMALL_STACKS);
 
   private final StackSettings settings;
   private final Distribution distribution;
@@ -41,7 +41,7 @@ final class Services {
         new JavaCommand(
             "broker",
             distribution.classpath(),
-            flags("512m", LIGHT),
+            flags("512m", List.of(SMALL_STACKS)),
             BrokerMain.class.getName(),
             List.of(
                 "--folder", data("kafka"),
@@ -80,7 +80,6 @@ final class Services {
                 "--models", distribution.models().toString()));
     arguments.addAll(settings.jobArguments());
     List<String> own = new ArrayList<>(JvmFlags.FLINK);
-    own.add(QUICK);
     own.add("-XX:MaxDirectMemorySize=384m");
     return service(
         new JavaCommand(
