@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * The command lines of the parts. Each has its memory set, so that the whole fits into a small
- * machine. The registry and the roll-ups are compiled only lightly, which brings them up sooner; the
- * broker and the jobs, through which every item goes, fully.
+ * machine. The registry and the roll-ups are compiled only lightly, which brings them up sooner;
+ * the broker and the jobs, through which every item goes, fully.
  */
 final class Services {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
