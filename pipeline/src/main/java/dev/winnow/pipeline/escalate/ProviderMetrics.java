@@ -93,8 +93,9 @@ final class ProviderMetrics {
         gauge(
             name,
             "waitsFor_" + reason,
-            lane -> lane.waitsFor().equals(reason) ? lane.waiting() : 0);
+            lane -> lane.waitsFor().equals(reason) ? lane.waiting() - lane.retrying() : 0);
       }
+      gauge(name, "waitsFor_retry", LaneView::retrying);
     }
 
     private void gauge(String name, String metric, Function<LaneView, Integer> value) {

@@ -124,7 +124,7 @@ class QueueMetricsTest {
     lanes =
         List.of(
             new LaneView("near", "nothing", false, 0, 4, 0),
-            new LaneView("far", "pause", true, 3, 7, 11, Standing.UP, 5, 2)
+            new LaneView("far", "pause", true, 3, 7, 11, 4, Standing.UP, 5, 2)
                 .standing(Standing.AWAY));
 
     assertThat(value("escalation.provider=far.open")).isEqualTo(1);
@@ -136,7 +136,8 @@ class QueueMetricsTest {
     assertThat(value("escalation.provider=far.hedgesWon")).isEqualTo(2);
     assertThat(value("escalation.provider=near.hedges")).isEqualTo(0);
     assertThat(value("escalation.provider=far.limit")).isEqualTo(7);
-    assertThat(value("escalation.provider=far.waitsFor_pause")).isEqualTo(11);
+    assertThat(value("escalation.provider=far.waitsFor_pause")).isEqualTo(7);
+    assertThat(value("escalation.provider=far.waitsFor_retry")).isEqualTo(4);
     assertThat(value("escalation.provider=far.waitsFor_rate")).isEqualTo(0);
     assertThat(value("escalation.provider=near.open")).isEqualTo(0);
   }

@@ -145,14 +145,18 @@ final class Lane {
         settings.longestWait().toNanos());
   }
 
-  LaneView view(String name, int waiting) {
+  /**
+   * @param retrying those of the waiting that may not be asked about yet
+   */
+  LaneView view(String name, int waiting, int retrying) {
     return new LaneView(
         name,
-        waiting == 0 ? "nothing" : waitsFor,
+        waiting == retrying ? "nothing" : waitsFor,
         breaker.isOpen(),
         limit.inFlight(),
         limit.limit(),
         waiting,
+        retrying,
         Standing.UP,
         hedges,
         hedgesWon);

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Where items wait for one provider, in the order in which they came, and are put to it as its
@@ -38,8 +39,8 @@ final class LaneDesk {
   private final Loop loop;
   private final List<Waiting> line = new ArrayList<>();
   private final AtomicInteger heading = new AtomicInteger();
+  private final ClosureNews news = new ClosureNews();
   private @Nullable Future<?> alarm;
-  private boolean wasOpen;
   private volatile LaneView view;
   private volatile Closure closure;
 
@@ -49,7 +50,7 @@ final class LaneDesk {
     this.provider = provider;
     this.lane = lane;
     this.loop = loop;
-    this.view = lane.view(provider.name(), 0);
+    this.view = lane.view(provider.name(), 0, 0);
     this.closure = lane.closure();
   }
 
@@ -236,21 +237,12 @@ final class LaneDesk {
     }
   }
 
-  /** Once for each time that the breaker opens or closes. */
   private void say(EscalationOutcome end) {
-    boolean isOpen = lane.view("", 0).open();
-    if (isOpen && !wasOpen && end instanceof Unavailable unavailable) {
-      LOG.warn(
-          "provider {} is left alone: {} ({})",
-          provider.name(),
-          unavailable.why(),
-          unavailable.fault());
-    } else if (isOpen && !wasOpen) {
-      LOG.warn("provider {} is left alone: {}", provider.name(), end.term());
-    } else if (!isOpen && wasOpen) {
-      LOG.info("provider {} answers again", provider.name());
-    }
-    wasOpen = isOpen;
+    news.after(lane.closure(), end)
+        .ifPresent(
+            one ->
+                LOG.atLevel(one.isBad() ? Level.WARN : Level.INFO)
+                    .log("provider {} {}", provider.name(), one.words()));
   }
 
   private void wakeAt(long time) {
@@ -261,7 +253,9 @@ final class LaneDesk {
   }
 
   private void show() {
-    view = lane.view(provider.name(), line.size());
+    long now = loop.now();
+    long retrying = line.stream().filter(waiting -> now < waiting.knock().notBefore()).count();
+    view = lane.view(provider.name(), line.size(), (int) retrying);
     closure = lane.closure();
   }
 }

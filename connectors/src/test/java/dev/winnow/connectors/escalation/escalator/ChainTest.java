@@ -60,6 +60,27 @@ class ChainTest {
   }
 
   @Test
+  void what_waits_between_two_tries_is_told_apart_from_what_waits_for_the_provider()
+      throws Exception {
+    Asking flaky =
+        new Asking("a", n -> n < 1 ? new Unavailable("503", Fault.TRANSIENT) : Asking.ANSWER);
+    LaneSettings patient =
+        new LaneSettings(
+            4, 0, 0, 3, Duration.ofSeconds(2), Duration.ofSeconds(2), LONG, QUICK.breaker());
+    try (Chain chain =
+        new Chain(
+            List.of(new Chain.Stop(flaky, patient)), LONG, Duration.ofDays(1), WhenAway.WAIT)) {
+      CompletableFuture<Escalated> asked = chain.ask(Requests.of("x"), Set.of(), LONG);
+
+      Awaitility.await("the wait").atMost(LONG).until(() -> chain.lanes().get(0).retrying() == 1);
+      assertThat(chain.lanes().get(0).waiting()).isEqualTo(1);
+      assertThat(chain.lanes().get(0).waitsFor()).isEqualTo("nothing");
+      assertThat(asked.get(20, TimeUnit.SECONDS).outcome()).isInstanceOf(Answered.class);
+      assertThat(chain.lanes().get(0).retrying()).isZero();
+    }
+  }
+
+  @Test
   void a_provider_that_fails_on_and_on_is_left_alone_and_asked_again_when_it_is_back()
       throws Exception {
     Asking broken =

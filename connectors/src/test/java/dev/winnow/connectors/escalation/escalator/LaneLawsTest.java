@@ -61,7 +61,7 @@ class LaneLawsTest {
         open.add(admitted);
       }
       assertThat(open.size()).isLessThanOrEqualTo(SETTINGS.atOnce());
-      assertThat(lane.view("x", 0).inFlight()).isEqualTo(open.size());
+      assertThat(lane.view("x", 0, 0).inFlight()).isEqualTo(open.size());
     }
   }
 
