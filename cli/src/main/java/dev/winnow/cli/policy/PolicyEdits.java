@@ -11,12 +11,15 @@ import java.util.Set;
 
 /**
  * Changes to a policy as assignments: {@code spam.specialists.allow=0.2}, {@code
- * spam.action=limit}, {@code interimAction=allow}, {@code languages.de.spam.screen.allow=0.2}.
+ * spam.action=limit}, {@code interimAction=allow}, {@code
+ * overBudget=people}, {@code languages.de.spam.screen.allow=0.2}.
  * Together they must leave a valid policy.
  */
 final class PolicyEdits {
   private static final YAMLMapper YAML = new YAMLMapper();
-  private static final String INTERIM = "interimAction";
+  /** What is a word of the document itself. */
+  private static final Set<String> WORDS = Set.of("interimAction", "overBudget");
+
   private static final String LANGUAGES = "languages";
 
   /** What the document holds beside categories and routes, where no category has that name. */
@@ -40,8 +43,8 @@ final class PolicyEdits {
     }
     String value = assignment.substring(equals + 1);
     String[] path = assignment.substring(0, equals).split("\\.", -1);
-    if (path.length == 1 && path[0].equals(INTERIM)) {
-      document.put(INTERIM, value);
+    if (path.length == 1 && WORDS.contains(path[0])) {
+      document.put(path[0], value);
     } else if (path.length == 2 && isControl(document, path[0])) {
       control(document.withObjectProperty(path[0]), path[1], value);
     } else if (path.length == 2) {
@@ -93,7 +96,7 @@ final class PolicyEdits {
     return new PolicyException(
         assignment
             + " (expected: CATEGORY.STAGE.allow=NUMBER, CATEGORY.STAGE.act=NUMBER,"
-            + " CATEGORY.action=ACTION, interimAction=ACTION,"
+            + " CATEGORY.action=ACTION, interimAction=ACTION, overBudget=WHO,"
             + " languages.CODE.CATEGORY.STAGE.allow=NUMBER, quota.NAME=VALUE, brake.NAME=VALUE or"
             + " audit.NAME=VALUE)");
   }

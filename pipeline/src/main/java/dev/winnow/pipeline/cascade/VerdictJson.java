@@ -109,6 +109,7 @@ public final class VerdictJson {
     json.put("inputTokens", escalation.getInputTokens());
     json.put("outputTokens", escalation.getOutputTokens());
     json.put("costMicros", escalation.getCostMicros());
+    json.put("latencyMicros", escalation.getLatencyMicros());
     json.put("requestedPolicyVersion", escalation.getRequestedPolicyVersion());
     putIfPresent(json, "requestedAt", escalation.getRequestedAt());
     if (!escalation.getOverBudget().isEmpty()) {

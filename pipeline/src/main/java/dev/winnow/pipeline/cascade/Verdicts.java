@@ -75,7 +75,7 @@ public final class Verdicts {
    * @param unsure the categories that people are asked about
    */
   public static Verdict held(Verdict decided, EscalationReason why, List<String> unsure) {
-    boolean wasAsked = decided.getDecidedBy().equals(Stage.GENERAL.term());
+    boolean wasEscalated = decided.getEscalation() != null;
     EscalationSummary summary =
         decided.getEscalation() == null
             ? Escalations.pending(unsure, decided.getPolicyVersion(), decided.getDecidedAt())
@@ -83,7 +83,7 @@ public final class Verdicts {
     summary.setReason(why.term());
     return Verdict.newBuilder(decided)
         .setVerdictId(
-            new Verdicts(Subject.of(decided)).id(wasAsked ? Phase.REVIEW : Phase.PROVISIONAL))
+            new Verdicts(Subject.of(decided)).id(wasEscalated ? Phase.REVIEW : Phase.PROVISIONAL))
         .setFinal$(false)
         .setAction(Action.REVIEW.term())
         .setEscalation(summary)

@@ -2,12 +2,15 @@ package dev.winnow.pipeline.escalate;
 
 import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
+import dev.winnow.connectors.escalation.EscalationOutcome.OverBudget;
 import dev.winnow.connectors.escalation.ProviderScore;
 import dev.winnow.pipeline.cascade.Escalations;
 import dev.winnow.pipeline.cascade.Judgement;
 import dev.winnow.pipeline.cascade.Subject;
 import dev.winnow.pipeline.cascade.Verdicts;
+import dev.winnow.pipeline.policy.BestGuess;
 import dev.winnow.pipeline.policy.Decision;
+import dev.winnow.pipeline.policy.OverBudgetRule;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyEngine;
 import dev.winnow.pipeline.policy.Router;
@@ -39,6 +42,8 @@ import java.util.stream.Collectors;
 final class CasePapers {
   /** The status of a review that waits for an answer. */
   static final String OPEN = "open";
+
+  private static final String OVER_BUDGET = new OverBudget().term();
 
   private final Supplier<Policy> policy;
   private final Clock clock;
@@ -97,18 +102,37 @@ final class CasePapers {
     return Worth.of(policy.get(), request);
   }
 
-  /** The verdict on an item after its provider was asked; without an answer people decide. */
+  /**
+   * The verdict on an item after its provider was asked. Without an answer people decide; where
+   * there was no money for one, the policy may leave it to the specialists' best guess.
+   */
   Opinion opinion(EscalationRequest request, Escalated end, Duration latency) {
+    EscalationSummary summary = summary(request, end, latency);
     if (end.outcome() instanceof Answered answered) {
-      return answered(request, answered, summary(request, end), latency);
+      return answered(request, answered, summary, latency);
+    }
+    Policy inForce = policy.get();
+    if (end.outcome() instanceof OverBudget
+        && inForce.controls().overBudget() == OverBudgetRule.SPECIALISTS) {
+      return guessed(request, summary, inForce);
     }
     return new Opinion(
         verdicts(request)
             .review(
-                judgement(request.getLabels(), request.getEvidence(), policy.get()),
-                summary(request, end),
+                judgement(request.getLabels(), request.getEvidence(), inForce),
+                summary,
                 request.getProvisionalVerdictId()),
         request.getUnsure());
+  }
+
+  private Opinion guessed(EscalationRequest request, EscalationSummary summary, Policy inForce) {
+    Decision decision = BestGuess.of(inForce, Trail.of(request));
+    return opinion(
+        request,
+        new Judgement(
+            Stage.SPECIALISTS, decision.labels(), request.getEvidence(), inForce.version(), now()),
+        decision,
+        summary);
   }
 
   private Opinion answered(
@@ -116,7 +140,15 @@ final class CasePapers {
     Policy inForce = policy.get();
     Trail trail = Trail.of(request).with(evidence(answer, latency));
     Decision decision = PolicyEngine.decide(inForce, Stage.GENERAL, trail, scores(answer));
-    Judgement judgement = judgement(decision.labels(), trail.evidence(), inForce);
+    return opinion(
+        request, judgement(decision.labels(), trail.evidence(), inForce), decision, summary);
+  }
+
+  private static Opinion opinion(
+      EscalationRequest request,
+      Judgement judgement,
+      Decision decision,
+      EscalationSummary summary) {
     String supersedes = request.getProvisionalVerdictId();
     if (decision instanceof Decision.Unsure unsure) {
       return new Opinion(
@@ -158,7 +190,9 @@ final class CasePapers {
         verdicts(request)
             .review(
                 new Judgement(
-                    asked == null ? Stage.SPECIALISTS : Stage.GENERAL,
+                    asked == null || asked.getOutcome().equals(OVER_BUDGET)
+                        ? Stage.SPECIALISTS
+                        : Stage.GENERAL,
                     request.getLabels(),
                     request.getEvidence(),
                     request.getPolicyVersion(),
@@ -253,7 +287,8 @@ final class CasePapers {
   }
 
   /** What all calls for the item took, those of no use included. */
-  private static EscalationSummary summary(EscalationRequest request, Escalated end) {
+  private static EscalationSummary summary(
+      EscalationRequest request, Escalated end, Duration latency) {
     boolean nobody = end.provider().equals(Escalated.NOBODY);
     return summary(request, end.outcome().term())
         .setProvider(nobody ? null : end.provider())
@@ -261,6 +296,7 @@ final class CasePapers {
         .setOutputTokens(end.usage().outputTokens())
         .setCostMicros(end.usage().costMicros())
         .setOverBudget(end.overBudget())
+        .setLatencyMicros(micros(latency))
         .build();
   }
 
@@ -268,11 +304,15 @@ final class CasePapers {
     return StageEvidence.newBuilder()
         .setStage(Stage.GENERAL.term())
         .setModels(answer.models())
-        .setLatencyMicros(latency.toNanos() / 1000)
+        .setLatencyMicros(micros(latency))
         .setTokens((int) Math.min(Integer.MAX_VALUE, answer.inputTokens()))
         .setTruncated(answer.truncated())
         .setSkipped(answer.skipped())
         .build();
+  }
+
+  private static long micros(Duration latency) {
+    return latency.toNanos() / 1000;
   }
 
   private static LabelScore judged(boolean violates) {

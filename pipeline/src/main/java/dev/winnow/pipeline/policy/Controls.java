@@ -7,8 +7,16 @@ import org.jspecify.annotations.Nullable;
  * be absent, and then costs nothing.
  */
 public record Controls(
-    @Nullable Quota quota, @Nullable BrakeRules brake, @Nullable AuditRules audit) {
+    @Nullable Quota quota,
+    @Nullable BrakeRules brake,
+    @Nullable AuditRules audit,
+    OverBudgetRule overBudget) {
   public static final Controls NONE = new Controls(null, null, null);
+
+  /** People decide about what nobody can pay for. */
+  public Controls(@Nullable Quota quota, @Nullable BrakeRules brake, @Nullable AuditRules audit) {
+    this(quota, brake, audit, OverBudgetRule.PEOPLE);
+  }
 
   /** Whether what machines would act on has to pass the place where that is counted. */
   public boolean restrain() {

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The quota, the brake and the audits of a policy document. */
+/** The quota, the brake, the audits and the last resort of a policy document. */
 final class ControlsYaml {
   static final String QUOTA = "quota";
   static final String BRAKE = "brake";
   static final String AUDIT = "audit";
+  static final String OVER_BUDGET = "overBudget";
 
   private static final String RATES = "rates";
   private static final String MARGIN = "margin";
@@ -25,7 +26,8 @@ final class ControlsYaml {
     return new Controls(
         root.has(QUOTA) ? quota(root.map(QUOTA)) : null,
         root.has(BRAKE) ? brake(root.map(BRAKE)) : null,
-        root.has(AUDIT) ? audit(root.map(AUDIT)) : null);
+        root.has(AUDIT) ? audit(root.map(AUDIT)) : null,
+        root.has(OVER_BUDGET) ? root.term(OVER_BUDGET, OverBudgetRule::of) : OverBudgetRule.PEOPLE);
   }
 
   /** Writes them so that {@link #parse} reads the same ones; nothing where there are none. */
@@ -41,7 +43,13 @@ final class ControlsYaml {
       yaml.append(text(brake));
     }
     AuditRules audit = controls.audit();
-    return audit == null ? yaml.toString() : yaml.append(text(audit)).toString();
+    if (audit != null) {
+      yaml.append(text(audit));
+    }
+    if (controls.overBudget() != OverBudgetRule.PEOPLE) {
+      yaml.append("overBudget: %s\n".formatted(controls.overBudget().term()));
+    }
+    return yaml.toString();
   }
 
   private static Quota quota(YamlMap map) {

@@ -53,7 +53,8 @@ public final class PolicyYaml {
                     LanguageYaml.OTHERS,
                     ControlsYaml.QUOTA,
                     ControlsYaml.BRAKE,
-                    ControlsYaml.AUDIT));
+                    ControlsYaml.AUDIT,
+                    ControlsYaml.OVER_BUDGET));
     Action interim = root.term("interimAction", Action::of);
     Map<String, CategoryPolicy> categories = new TreeMap<>();
     YamlMap named = root.map("categories");

@@ -4,7 +4,6 @@ import dev.winnow.pipeline.cascade.EscalationReason;
 import dev.winnow.pipeline.cascade.Verdicts;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.LabelScore;
-import dev.winnow.schemas.Stage;
 import dev.winnow.schemas.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ record Held(Verdict verdict, EscalationRequest request) {
     TreeSet<String> asked = new TreeSet<>(flagged(decided));
     asked.addAll(candidate.request().getUnsure());
     Verdict held = Verdicts.held(decided, why, List.copyOf(asked));
-    boolean wasAsked = decided.getDecidedBy().equals(Stage.GENERAL.term());
+    boolean wasEscalated = decided.getEscalation() != null;
     return new Held(
         held,
         EscalationRequest.newBuilder(candidate.request())
@@ -32,7 +31,7 @@ record Held(Verdict verdict, EscalationRequest request) {
             .setEvidence(decided.getEvidence())
             .setPolicyVersion(decided.getPolicyVersion())
             .setProvisionalVerdictId(held.getVerdictId())
-            .setAsked(wasAsked ? held.getEscalation() : null)
+            .setAsked(wasEscalated ? held.getEscalation() : null)
             .setRequestedAt(decided.getDecidedAt())
             .build());
   }

@@ -167,6 +167,57 @@ class CaseRulesTest {
   }
 
   @Test
+  void without_an_answer_the_verdict_tells_how_long_it_took() {
+    Step step = rules.answered(waiting(1), 1, Items.end(new TimedOut()), LATENCY);
+
+    Verdict verdict = only(step.verdicts());
+    assertThat(verdict.getEscalation().getLatencyMicros()).isEqualTo(7000);
+    assertThat(VerdictJson.of(verdict).at("/escalation/latencyMicros").asLong()).isEqualTo(7000);
+  }
+
+  @Test
+  void without_money_the_specialists_decide_where_the_policy_says_so() {
+    Step step = rules(Items.GUESSING).answered(waiting(1), 1, Items.end(new OverBudget()), LATENCY);
+
+    Verdict verdict = only(step.verdicts());
+    assertThat(verdict.getFinal$()).isTrue();
+    assertThat(verdict.getAction()).isEqualTo("remove");
+    assertThat(verdict.getDecidedBy()).isEqualTo("specialists");
+    assertThat(verdict.getSupersedes()).isEqualTo("provisional-1");
+    assertThat(verdict.getEscalation().getOutcome()).isEqualTo("over_budget");
+    assertThat(label(verdict.getLabels(), "toxicity").getFlagged()).isTrue();
+    assertThat(label(verdict.getLabels(), "toxicity").getSure()).isFalse();
+    assertThat(step.reviews()).isEmpty();
+    assertThat(step.next().openRevision()).isZero();
+  }
+
+  @Test
+  void what_the_specialists_cannot_guess_goes_to_people_for_want_of_money() {
+    EscalationRequest triggered = Items.request("a", 1);
+    LabelScore trigger =
+        LabelScore.newBuilder(label(triggered.getLabels(), "toxicity"))
+            .setCalibrated(false)
+            .build();
+    triggered.setLabels(Map.of("toxicity", trigger, "spam", label(triggered.getLabels(), "spam")));
+
+    Step step =
+        rules(Items.GUESSING)
+            .answered(
+                ItemCase.UNKNOWN.waitingFor(triggered), 1, Items.end(new OverBudget()), LATENCY);
+
+    assertThat(only(step.verdicts()).getAction()).isEqualTo("review");
+    assertThat(only(step.reviews()).getReason()).isEqualTo("over_budget");
+    assertThat(only(step.reviews()).getUnsure()).containsExactly("toxicity");
+  }
+
+  @Test
+  void only_want_of_money_lets_the_specialists_decide() {
+    Step step = rules(Items.GUESSING).answered(waiting(1), 1, Items.end(new TimedOut()), LATENCY);
+
+    assertThat(only(step.verdicts()).getAction()).isEqualTo("review");
+  }
+
+  @Test
   void what_the_general_model_is_not_heard_about_goes_to_people_at_once() {
     Step step = rules(Items.UNHEARD).requested(ItemCase.UNKNOWN, Items.request("a", 1));
 

@@ -6,6 +6,8 @@ import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
 import dev.winnow.connectors.escalation.ProviderScore;
 import dev.winnow.pipeline.control.PolicyInForce;
 import dev.winnow.pipeline.policy.CategoryPolicy;
+import dev.winnow.pipeline.policy.Controls;
+import dev.winnow.pipeline.policy.OverBudgetRule;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.Route;
 import dev.winnow.pipeline.policy.RouteCondition;
@@ -56,6 +58,15 @@ final class Items {
                   Action.REMOVE, Map.of(Stage.SPECIALISTS, new Thresholds(0.2, 0.9))),
               "spam",
               category(Action.LIMIT)));
+
+  /** The same rules; without money for an answer the specialists decide. */
+  static final Policy GUESSING =
+      new Policy(
+          6,
+          Action.ALLOW,
+          POLICY.categories(),
+          List.of(),
+          new Controls(null, null, null, OverBudgetRule.SPECIALISTS));
 
   /** Of {@link #POLICY}, for ever. */
   static final PolicyInForce.Source POLICIES = () -> always(POLICY);

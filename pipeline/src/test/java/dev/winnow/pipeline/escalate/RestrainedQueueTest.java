@@ -2,8 +2,10 @@ package dev.winnow.pipeline.escalate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.connectors.escalation.EscalationOutcome.OverBudget;
 import dev.winnow.pipeline.control.PolicyInForce;
 import dev.winnow.pipeline.policy.Controls;
+import dev.winnow.pipeline.policy.OverBudgetRule;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.Quota;
 import dev.winnow.schemas.Action;
@@ -21,7 +23,7 @@ final class RestrainedQueueTest {
           Items.POLICY.interimAction(),
           Items.POLICY.categories(),
           List.of(),
-          new Controls(new Quota(Quota.Scope.ALL, 1, 1), null, null));
+          new Controls(new Quota(Quota.Scope.ALL, 1, 1), null, null, OverBudgetRule.SPECIALISTS));
 
   private final PausedProvider provider = new PausedProvider();
 
@@ -43,6 +45,20 @@ final class RestrainedQueueTest {
                 assertThat(candidate.request()).isEqualTo(Items.request("bad", 1));
                 assertThat(candidate.items()).isEqualTo(2);
               });
+    }
+  }
+
+  @Test
+  void what_the_specialists_remove_for_want_of_money_is_counted_too() throws Exception {
+    try (QueueHarness queue = QueueHarness.opened(SETTINGS, provider, Bound::new)) {
+      queue.send(Items.request("a", 1));
+      provider.answer("a@1", new OverBudget());
+      queue.work();
+
+      assertThat(queue.candidates())
+          .singleElement()
+          .satisfies(
+              candidate -> assertThat(candidate.verdict().getDecidedBy()).isEqualTo("specialists"));
     }
   }
 

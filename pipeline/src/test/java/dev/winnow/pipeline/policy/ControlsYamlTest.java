@@ -32,6 +32,7 @@ final class ControlsYamlTest {
             people: 0.5
             perDay: 5000
             peoplePerDay: 200
+          overBudget: specialists
           """;
 
   @Test
@@ -46,7 +47,8 @@ final class ControlsYamlTest {
                     1_000_000,
                     Map.of("spam", 0.03),
                     Instant.parse("2026-11-28T12:00:00Z")),
-                new AuditRules(0.001, 0.02, 0.01, 1, 0.5, 5000, 200)));
+                new AuditRules(0.001, 0.02, 0.01, 1, 0.5, 5000, 200),
+                OverBudgetRule.SPECIALISTS));
   }
 
   @Test
@@ -70,7 +72,7 @@ final class ControlsYamlTest {
     Policy policy = PolicyYaml.parse(1, BOUND);
     assertThat(PolicyYaml.parse(1, PolicyYaml.write(policy))).isEqualTo(policy);
     assertThat(PolicyYaml.write(PolicyYaml.parse(1, PLAIN)))
-        .doesNotContain("quota", "brake", "audit");
+        .doesNotContain("quota", "brake", "audit", "overBudget");
   }
 
   @ParameterizedTest
@@ -89,6 +91,8 @@ final class ControlsYamlTest {
         "allowed: 0.001   | allowed: 2         | audit: allowed: 2.0 (expected: 0 to 1)",
         "perDay: 5000     | perDay: -5         | audit: perDay: -5 (expected: >= 0)",
         "people: 0.5      | persons: 0.5       | audit.persons: unknown key",
+        "overBudget: specialists | overBudget: nobody | overBudget: overbudgetrule: nobody (expected: people,"
+            + " specialists)",
         "2026-11-28T12    | yesterday          | brake.released: released: yesterday",
       })
   void names_the_place_of_a_mistake(String right, String wrong, String message) {
