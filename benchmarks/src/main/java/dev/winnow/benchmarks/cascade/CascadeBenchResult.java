@@ -23,6 +23,7 @@ import java.util.OptionalDouble;
  * @param general the quality of the general model on everything
  * @param points in the order of the widths
  * @param asked what asking took, where providers stood in the general model's place
+ * @param scores what they said, by category; empty where none did
  */
 public record CascadeBenchResult(
     Mix mix,
@@ -31,12 +32,14 @@ public record CascadeBenchResult(
     OptionalDouble specialistsProcessor,
     Quality general,
     List<CascadePoint> points,
-    Optional<AskedTally> asked) {
+    Optional<AskedTally> asked,
+    List<AskedScores> scores) {
   /** Part of the general model's macro-F1 that is to be kept. */
   static final double KEPT = 0.99;
 
   public CascadeBenchResult {
     points = List.copyOf(points);
+    scores = List.copyOf(scores);
   }
 
   /** The one with the fewest calls that keeps the general model's macro-F1. */

@@ -96,7 +96,9 @@ public final class CascadeBenchmark {
             few.at(Stage.SPECIALISTS),
             new SweptStage(Stage.GENERAL, answers, general.categories()),
             actions);
-    return result(sweep, answered, OptionalDouble.empty(), Optional.of(general.tally()));
+    List<AskedScores> scores =
+        categories.stream().map(category -> AskedScores.of(category, answered, answers)).toList();
+    return result(sweep, answered, OptionalDouble.empty(), Optional.of(general.tally()), scores);
   }
 
   CascadeBenchResult run(Classifier specialists, Classifier general) {
@@ -111,7 +113,8 @@ public final class CascadeBenchmark {
         sweep,
         mix,
         OptionalDouble.of(few.processorSeconds() / large.processorSeconds()),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private DoubtSweep sweep(
@@ -126,7 +129,11 @@ public final class CascadeBenchmark {
   }
 
   private CascadeBenchResult result(
-      DoubtSweep sweep, Mix mix, OptionalDouble fewToLarge, Optional<AskedTally> asked) {
+      DoubtSweep sweep,
+      Mix mix,
+      OptionalDouble fewToLarge,
+      Optional<AskedTally> asked,
+      List<AskedScores> scores) {
     List<JudgedMix> everything = sweep.laterAlone();
     List<CascadePoint> points = new ArrayList<>();
     for (double width : settings.widths()) {
@@ -146,7 +153,8 @@ public final class CascadeBenchmark {
         fewToLarge,
         sweep.quality(everything),
         points,
-        asked);
+        asked,
+        scores);
   }
 
   private static OptionalDouble added(OptionalDouble time, double more) {

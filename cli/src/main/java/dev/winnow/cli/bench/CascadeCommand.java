@@ -1,5 +1,6 @@
 package dev.winnow.cli.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.benchmarks.cascade.AskedModel;
 import dev.winnow.benchmarks.cascade.AskedProviders;
 import dev.winnow.benchmarks.cascade.CascadeBenchResult;
@@ -105,7 +106,11 @@ final class CascadeCommand implements Callable<Integer> {
         new CascadeBenchmark(settings, mix.rows(), spec.commandLine().getErr()::println);
     CascadeBenchResult result = providers == null ? benchmark.run() : asked(benchmark, providers);
     CascadeTable.print(result, spec.commandLine().getErr());
-    spec.commandLine().getOut().println(result.json());
+    ObjectNode json = result.json();
+    if (!result.scores().isEmpty()) {
+      json.set("calibration", ProviderFit.of(result.scores()));
+    }
+    spec.commandLine().getOut().println(json);
     return 0;
   }
 

@@ -11,12 +11,12 @@ import java.util.Set;
 
 /**
  * Changes to a policy as assignments: {@code spam.specialists.allow=0.2}, {@code
- * spam.action=limit}, {@code interimAction=allow}, {@code
- * overBudget=people}, {@code languages.de.spam.screen.allow=0.2}.
- * Together they must leave a valid policy.
+ * spam.action=limit}, {@code interimAction=allow}, {@code overBudget=people}, {@code
+ * languages.de.spam.screen.allow=0.2}. Together they must leave a valid policy.
  */
 final class PolicyEdits {
   private static final YAMLMapper YAML = new YAMLMapper();
+
   /** What is a word of the document itself. */
   private static final Set<String> WORDS = Set.of("interimAction", "overBudget");
 

@@ -22,9 +22,14 @@ public record Platt(double a, double b) implements Serializable {
     }
   }
 
+  /** The score that one of 0 to 1 counts as. */
+  public static double bounded(double score) {
+    return Math.min(1 - NEAREST, Math.max(NEAREST, score));
+  }
+
   /** The probability of a score, 0 to 1. */
   public double probability(double score) {
-    double bounded = Math.min(1 - NEAREST, Math.max(NEAREST, score));
+    double bounded = bounded(score);
     return 1 / (1 + Math.exp(-(a * Math.log(bounded / (1 - bounded)) + b)));
   }
 }

@@ -3,6 +3,7 @@ package dev.winnow.training.fit;
 import dev.winnow.runtime.calibrate.PlattCalibration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Fits the calibration of a head to scores with their truth.
@@ -20,6 +21,22 @@ public final class PlattFit {
 
   /** The i-th score, 0 to 1, belongs to the i-th truth; both classes must occur. */
   public static PlattCalibration fit(double[] scores, boolean[] truth) {
+    double[] weights = new double[scores.length];
+    Arrays.fill(weights, 1);
+    return calibration(line(scores, truth, weights));
+  }
+
+  /**
+   * As {@link #fit}, each row counted so much; empty where a higher score does not mean a higher
+   * probability.
+   */
+  public static Optional<PlattCalibration> fitIfRising(
+      double[] scores, boolean[] truth, double[] weights) {
+    LinearModel line = line(scores, truth, weights);
+    return line.weights()[0] > 0 ? Optional.of(calibration(line)) : Optional.empty();
+  }
+
+  private static LinearModel line(double[] scores, boolean[] truth, double[] weights) {
     int positives = 0;
     for (boolean positive : truth) {
       positives += positive ? 1 : 0;
@@ -35,11 +52,12 @@ public final class PlattFit {
       features[i] = new float[] {(float) logit(scores[i])};
       targets[i] = truth[i] ? (positives + 1.0) / (positives + 2.0) : 1.0 / (negatives + 2.0);
     }
-    double[] weights = new double[scores.length];
-    Arrays.fill(weights, 1);
-    LinearModel model = new LogisticRegression(RIDGE).fit(new Examples(features, targets, weights));
-    double a = model.weights()[0];
-    double b = model.bias();
+    return new LogisticRegression(RIDGE).fit(new Examples(features, targets, weights));
+  }
+
+  private static PlattCalibration calibration(LinearModel line) {
+    double a = line.weights()[0];
+    double b = line.bias();
     return new PlattCalibration(a, b, version(a, b));
   }
 

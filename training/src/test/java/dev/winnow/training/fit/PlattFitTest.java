@@ -46,6 +46,19 @@ class PlattFitTest {
   }
 
   @Test
+  void a_class_that_counts_less_is_less_probable_by_as_much() {
+    double[] weights = new double[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+      weights[i] = truth[i] ? 0.1 : 1;
+    }
+
+    PlattCalibration calibration = PlattFit.fitIfRising(scores, truth, weights).orElseThrow();
+
+    assertThat(calibration.a()).isCloseTo(0.5, within(0.03));
+    assertThat(calibration.b()).isCloseTo(-1 - Math.log(10), within(0.1));
+  }
+
+  @Test
   void stays_short_of_certainty_where_scores_separate_the_classes() {
     PlattCalibration calibration =
         PlattFit.fit(new double[] {0.1, 0.2, 0.8, 0.9}, new boolean[] {false, false, true, true});

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.cli.bench;
+
+import org.jspecify.annotations.NullMarked;
