@@ -71,6 +71,24 @@ final class VerdictsTest {
   }
 
   @Test
+  void what_is_held_after_an_escalation_does_not_take_the_place_of_the_provisional_verdict() {
+    Verdict first =
+        Verdicts.held(
+            verdicts.decided(JUDGEMENT, Action.REMOVE),
+            EscalationReason.OVER_QUOTA,
+            List.of("spam"));
+    Verdict escalated =
+        Verdicts.held(
+            verdicts.decided(JUDGEMENT, Action.REMOVE, ESCALATION, "provisional"),
+            EscalationReason.OVER_QUOTA,
+            List.of("spam"));
+
+    assertThat(first.getVerdictId()).isEqualTo(verdicts.id(Phase.PROVISIONAL));
+    assertThat(escalated.getVerdictId()).isEqualTo(verdicts.id(Phase.REVIEW));
+    assertThat(escalated.getEscalation().getOutcome()).isEqualTo("answered");
+  }
+
+  @Test
   void a_withdrawn_revision_has_no_action_and_names_its_outcome() {
     Verdict verdict = verdicts.withdrawn(Outcome.SUPERSEDED, NOW, null);
     assertThat(verdict.getAction()).isEqualTo("none");
