@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * stands between two without, in one run; after it the provider is back, and all that waited is
  * settled before the next turn begins.
  *
- * <pre>./winnow bench outage --items 2000 --rounds 3</pre>
+ * <pre>./winnow bench outage --items 3000 --rounds 3</pre>
  *
  * The provider is a server in this process that answers after a fixed time: what it would compute
  * elsewhere costs nothing here. Both jobs share a process, and with broker, registry and roll-ups

@@ -39,14 +39,14 @@ final class OutageCommand implements Callable<Integer> {
   @Option(
       names = "--items",
       paramLabel = "N",
-      defaultValue = "2000",
+      defaultValue = "3000",
       description = "Items a turn. Default: ${DEFAULT-VALUE}.")
   private int items;
 
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      defaultValue = "2",
+      defaultValue = "3",
       description =
           "Rounds after the warm-up; in each every trouble comes once. Default: ${DEFAULT-VALUE}.")
   private int rounds;
