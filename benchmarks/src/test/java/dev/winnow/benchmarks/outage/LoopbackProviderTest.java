@@ -121,7 +121,8 @@ class LoopbackProviderTest {
   @Test
   void the_jobs_file_names_it_alone(@TempDir Path folder) throws Exception {
     ProvidersSettings settings =
-        ProvidersYaml.read(ProvidersFile.write(folder, provider.url(), List.of("toxicity", "spam")));
+        ProvidersYaml.read(
+            ProvidersFile.write(folder, provider.url(), List.of("toxicity", "spam")));
 
     assertThat(settings.providers())
         .singleElement()
@@ -131,10 +132,7 @@ class LoopbackProviderTest {
 
   private CompletableFuture<HttpResponse<String>> ask() {
     ObjectNode question = JsonNodeFactory.instance.objectNode();
-    question
-        .putObject("response_format")
-        .putObject("json_schema")
-        .set("schema", FORM.schema());
+    question.putObject("response_format").putObject("json_schema").set("schema", FORM.schema());
     return client.sendAsync(
         HttpRequest.newBuilder(URI.create(provider.url() + "/chat/completions"))
             .version(HttpClient.Version.HTTP_1_1)

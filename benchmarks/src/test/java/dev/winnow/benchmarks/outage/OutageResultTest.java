@@ -77,8 +77,7 @@ class OutageResultTest {
     Outing normal = new Outing(100, 10, 5, 7, 5, new Aftermath(Waits.NONE, 1));
     return new Between<>(
         normal,
-        new Outing(
-            100, seconds, 5, 7, 5, new Aftermath(new Waits(3, Map.of("away", 3)), recovery)),
+        new Outing(100, seconds, 5, 7, 5, new Aftermath(new Waits(3, Map.of("away", 3)), recovery)),
         normal);
   }
 }

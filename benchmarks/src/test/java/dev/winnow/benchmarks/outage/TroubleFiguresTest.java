@@ -39,8 +39,8 @@ class TroubleFiguresTest {
             waiting(new Waits(30, Map.of("away", 25, "answer", 5)), 4),
             waiting(new Waits(22, Map.of("away", 20, "breaker", 1)), 11.5));
 
-    assertThat(figures.reasons()).containsExactlyInAnyOrderEntriesOf(
-        Map.of("answer", 5, "away", 25, "breaker", 1));
+    assertThat(figures.reasons())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("answer", 5, "away", 25, "breaker", 1));
     assertThat(figures.mostWaiting()).isEqualTo(30);
     assertThat(figures.unexplained()).isEqualTo(1);
     assertThat(figures.longestRecovery()).isEqualTo(11.5);
