@@ -61,7 +61,7 @@ public final class Departures implements AutoCloseable {
 
   /** Of items that are about to be published: completes when the last has left, with the time. */
   public CompletableFuture<Long> expect(List<ContentItem> items) {
-    return awaited.expect(items.stream().map(RecordRoute.items().key()::apply).toList());
+    return awaited.expect(items.stream().map(RecordRoute.items().key()).toList());
   }
 
   /**

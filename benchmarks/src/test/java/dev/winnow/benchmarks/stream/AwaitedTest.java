@@ -45,7 +45,7 @@ class AwaitedTest {
 
   @Test
   void a_turn_does_not_begin_before_the_last_one_has_ended() {
-    awaited.expect(List.of("a"));
+    var unused = awaited.expect(List.of("a"));
 
     assertThatThrownBy(() -> awaited.expect(List.of("b")))
         .isInstanceOf(IllegalStateException.class)
