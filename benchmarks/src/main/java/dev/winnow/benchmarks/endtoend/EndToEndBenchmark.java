@@ -1,5 +1,7 @@
 package dev.winnow.benchmarks.endtoend;
 
+import dev.winnow.benchmarks.stream.StreamRun;
+import dev.winnow.benchmarks.stream.Workload;
 import dev.winnow.pipeline.job.ModelSettings;
 import dev.winnow.pipeline.job.ModerateSettings;
 import dev.winnow.pipeline.policy.Policy;
@@ -21,6 +23,8 @@ import java.util.function.Consumer;
  * new texts; the first one warms up and is not counted.
  */
 public final class EndToEndBenchmark {
+  private static final Duration LIMIT = Duration.ofHours(1);
+
   private final LocalStack stack;
   private final Policy policy;
   private final Workload workload;
@@ -70,7 +74,8 @@ public final class EndToEndBenchmark {
         long start = System.nanoTime();
         passedOn = bare.run(texts);
         long turn = System.nanoTime();
-        stream.run(texts);
+        stream.publish(texts);
+        stream.settle(LIMIT);
         long end = System.nanoTime();
         EndToEndResult.Round figures =
             new EndToEndResult.Round(perSecond(turn - start), perSecond(end - turn));

@@ -1,7 +1,5 @@
 package dev.winnow.benchmarks.turn;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,27 +31,21 @@ public final class Rounds {
     reference.run(some);
     others.forEach(other -> other.run(some));
     Map<String, List<Turn>> turns = new LinkedHashMap<>();
-    List<Contender> order = new ArrayList<>(others);
-    for (int round = 0; round < rounds; round++) {
-      Cost before = cost(reference, texts);
-      for (Contender other : order) {
-        Cost own = cost(other, texts);
-        Cost after = cost(reference, texts);
-        turns
-            .computeIfAbsent(other.name(), name -> new ArrayList<>())
-            .add(turn(texts.size(), own, before.plus(after)));
-        before = after;
-      }
-      Collections.rotate(order, -1);
-    }
+    new Alternation<>(reference, others)
+        .run(rounds, whose -> cost(whose, texts))
+        .forEach(
+            (other, costs) ->
+                turns.put(
+                    other.name(), costs.stream().map(cost -> turn(texts.size(), cost)).toList()));
     return turns;
   }
 
-  private static Turn turn(double items, Cost own, Cost besideTwice) {
+  private static Turn turn(double items, Between<Cost> turn) {
+    Cost besideTwice = turn.before().plus(turn.after());
     return new Turn(
-        items / own.seconds(),
+        items / turn.own().seconds(),
         2 * items / besideTwice.seconds(),
-        own.processor() / items,
+        turn.own().processor() / items,
         besideTwice.processor() / items / 2);
   }
 

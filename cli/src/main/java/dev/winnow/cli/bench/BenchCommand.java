@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       EndToEndCommand.class,
+      OutageCommand.class,
       EncodersCommand.class,
       RuntimeCommand.class,
       SwapsCommand.class,

@@ -1,5 +1,8 @@
 package dev.winnow.cli.escalations;
 
+import dev.winnow.stack.metrics.EscalationsJson;
+import dev.winnow.stack.metrics.FlinkRest;
+import dev.winnow.stack.metrics.JobMetrics;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.Callable;

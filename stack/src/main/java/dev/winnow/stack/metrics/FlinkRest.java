@@ -1,4 +1,4 @@
-package dev.winnow.cli.escalations;
+package dev.winnow.stack.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
-/** Reads a running job's metrics through Flink's REST interface. */
-final class FlinkRest {
+/** Reads metrics of running jobs through Flink's REST interface. */
+public final class FlinkRest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final int MOST_LOOKS = 40;
@@ -30,7 +30,7 @@ final class FlinkRest {
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final String address;
 
-  FlinkRest(URI address) {
+  public FlinkRest(URI address) {
     this.address = address.toString().replaceAll("/+$", "");
   }
 
@@ -40,7 +40,7 @@ final class FlinkRest {
    *
    * @throws IOException where Flink does not answer, runs no such job, or has no such metrics
    */
-  JobMetrics metrics(String job, String group) throws IOException, InterruptedException {
+  public JobMetrics metrics(String job, String group) throws IOException, InterruptedException {
     String path = "/jobs/" + running(job);
     for (int looks = 0; looks < MOST_LOOKS; looks++) {
       JobMetrics metrics = gathered(path, group);
@@ -50,6 +50,23 @@ final class FlinkRest {
       LockSupport.parkNanos(PAUSE.toNanos());
     }
     throw new IOException(job + ": no figures under " + group + " (expected: some)");
+  }
+
+  /**
+   * How often a running job has been started anew by Flink.
+   *
+   * @throws IOException where Flink does not answer, runs no such job, or does not know
+   */
+  public int restarts(String job) throws IOException, InterruptedException {
+    String path = "/jobs/" + running(job) + "/metrics?get=numRestarts";
+    for (int looks = 0; looks < MOST_LOOKS; looks++) {
+      JsonNode found = get(path).path(0).path("value");
+      if (!found.isMissingNode()) {
+        return found.asInt();
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    throw new IOException(job + ": no numRestarts (expected: a number)");
   }
 
   private JobMetrics gathered(String path, String group) throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-package dev.winnow.cli.escalations;
+package dev.winnow.stack.metrics;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** The figures of the escalate job as an operator reads them. */
-final class EscalationsJson {
+public final class EscalationsJson {
   /** The group that the job's metrics stand under. */
-  static final String GROUP = "escalation";
+  public static final String GROUP = "escalation";
 
   private static final List<String> REASONS = List.of("breaker", "pause", "rate", "room", "budget");
   private static final List<String> FIGURES =
@@ -25,7 +25,7 @@ final class EscalationsJson {
 
   private EscalationsJson() {}
 
-  static ObjectNode of(String job, JobMetrics metrics) {
+  public static ObjectNode of(String job, JobMetrics metrics) {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("job", job);
     json.put("waiting", metrics.sum("waiting"));
     json.put("oldestSeconds", metrics.largest("oldestSeconds"));

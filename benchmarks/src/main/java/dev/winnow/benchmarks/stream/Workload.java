@@ -1,4 +1,4 @@
-package dev.winnow.benchmarks.endtoend;
+package dev.winnow.benchmarks.stream;
 
 import dev.winnow.schemas.ContentItem;
 import java.util.List;
@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
  * Posts, repeated with a number behind each, so that no two texts are equal and no cache answers
  * for a model.
  */
-final class Workload {
+public final class Workload {
   private final List<ContentItem> posts;
 
-  Workload(List<ContentItem> posts) {
+  public Workload(List<ContentItem> posts) {
     if (posts.isEmpty()) {
       throw new IllegalArgumentException("posts: none (expected: at least one with a text)");
     }
@@ -19,7 +19,7 @@ final class Workload {
   }
 
   /** So many items with ids and texts that no other round has. */
-  List<ContentItem> round(int round, int items) {
+  public List<ContentItem> round(int round, int items) {
     return IntStream.range(0, items).mapToObj(i -> item(round, i)).toList();
   }
 

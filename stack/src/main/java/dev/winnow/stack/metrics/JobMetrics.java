@@ -1,4 +1,4 @@
-package dev.winnow.cli.escalations;
+package dev.winnow.stack.metrics;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * @param sums of all subtasks
  * @param largest of any subtask
  */
-record JobMetrics(Map<String, Long> sums, Map<String, Long> largest) {
-  JobMetrics {
+public record JobMetrics(Map<String, Long> sums, Map<String, Long> largest) {
+  public JobMetrics {
     sums = Map.copyOf(sums);
     largest = Map.copyOf(largest);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.benchmarks.outage;
+
+import org.jspecify.annotations.NullMarked;

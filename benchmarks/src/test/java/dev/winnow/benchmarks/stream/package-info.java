@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.benchmarks.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.benchmarks.turn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.stack.metrics;
+
+import org.jspecify.annotations.NullMarked;
