@@ -70,6 +70,7 @@ class EscalationsCommandTest {
     put("provider.far.timed_out", 2, 1);
     put("provider.near.inFlight", 4, 2);
     put("provider.near.waitsFor_budget", 3, 2);
+    put("provider.near.waitsFor_retry", 2, 1);
     put("budget.all.costMicros.day.spent", 700, 400);
     put("budget.all.costMicros.day.held", 20, 20);
     put("budget.all.costMicros.day.cap", 2000, 1000);
@@ -84,7 +85,7 @@ class EscalationsCommandTest {
     assertThat(json.path("waitsFor").toString())
         .isEqualTo(
             "{\"turn\":8,\"answer\":4,\"breaker\":5,\"pause\":0,\"rate\":0,\"room\":0,\"budget\":3,"
-                + "\"away\":20}");
+                + "\"retry\":2,\"away\":20}");
     assertThat(json.path("reviews").toString()).isEqualTo("{\"unheard\":31,\"unsure\":9}");
     JsonNode far = json.path("providers").path(0);
     assertThat(far.path("name").asText()).isEqualTo("far");

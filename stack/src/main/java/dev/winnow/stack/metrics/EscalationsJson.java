@@ -10,7 +10,8 @@ public final class EscalationsJson {
   /** The group that the job's metrics stand under. */
   public static final String GROUP = "escalation";
 
-  private static final List<String> REASONS = List.of("breaker", "pause", "rate", "room", "budget");
+  private static final List<String> REASONS =
+      List.of("breaker", "pause", "rate", "room", "budget", "retry");
   private static final List<String> FIGURES =
       List.of(
           "calls",
