@@ -11,7 +11,7 @@ package dev.winnow.training.fit;
  */
 public final class TemperatureFit {
   private static final double LARGEST = 20;
-  private static final int STEPS = 60;
+  private static final int STEPS = 45;
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
   private TemperatureFit() {}
@@ -30,13 +30,23 @@ public final class TemperatureFit {
     }
     double low = 1 / LARGEST;
     double high = LARGEST;
+    double left = high - GOLDEN * (high - low);
+    double right = low + GOLDEN * (high - low);
+    double lossLeft = loss(outputs, truth, left);
+    double lossRight = loss(outputs, truth, right);
     for (int step = 0; step < STEPS; step++) {
-      double left = high - GOLDEN * (high - low);
-      double right = low + GOLDEN * (high - low);
-      if (loss(outputs, truth, left) <= loss(outputs, truth, right)) {
+      if (lossLeft <= lossRight) {
         high = right;
+        right = left;
+        lossRight = lossLeft;
+        left = high - GOLDEN * (high - low);
+        lossLeft = loss(outputs, truth, left);
       } else {
         low = left;
+        left = right;
+        lossLeft = lossRight;
+        right = low + GOLDEN * (high - low);
+        lossRight = loss(outputs, truth, right);
       }
     }
     return 2 / (low + high);
