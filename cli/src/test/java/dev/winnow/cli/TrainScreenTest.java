@@ -46,7 +46,7 @@ class TrainScreenTest {
   @Test
   void another_kind_is_refused(@TempDir Path folder) {
     assertThat(run("train", "--kind", "forest", "--data", folder.toString())).isNotZero();
-    assertThat(err.toString()).contains("--kind: forest (expected: heads or screen)");
+    assertThat(err.toString()).contains("--kind: forest (expected: heads or screen or intents)");
   }
 
   @Test

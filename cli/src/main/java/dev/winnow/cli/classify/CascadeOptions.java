@@ -47,7 +47,7 @@ public final class CascadeOptions {
       paramLabel = "ID,…",
       description =
           "Packages of the stage screen, or none; auto is each screen-… of the folder that says"
-              + " which languages it reads. Default: ${DEFAULT-VALUE}.")
+              + " which languages it reads, and may stand among others. Default: ${DEFAULT-VALUE}.")
   private String screen = ScreenSettings.AUTO;
 
   @Mixin private LanguageOptions languages = new LanguageOptions();

@@ -5,6 +5,8 @@ import dev.winnow.cli.classify.ModelsOption;
 import dev.winnow.schemas.Categories;
 import dev.winnow.training.head.TrainingRun;
 import dev.winnow.training.head.TrainingSettings;
+import dev.winnow.training.intent.IntentRun;
+import dev.winnow.training.intent.IntentSettings;
 import dev.winnow.training.rows.RowSelection;
 import dev.winnow.training.screen.HeadTeacher;
 import dev.winnow.training.screen.ScreenRun;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description =
-        "Train the heads of an encoder, or a screen, on labelled rows and write them as model"
+        "Train the heads of an encoder, a screen or intents on labelled rows and write them as model"
             + " packages with cards. Prints a JSON summary with thresholds that the dev rows suggest.",
     mixinStandardHelpOptions = true)
 public final class TrainCommand implements Callable<Integer> {
@@ -48,9 +50,10 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--kind",
       paramLabel = "KIND",
       description =
-          "heads of an encoder, or a screen: a linear model over n-grams, for which --cache means"
-              + " nothing, and --encoder, --models and --threads are those of --taught. Default:"
-              + " ${DEFAULT-VALUE}.")
+          "heads of an encoder; a screen: a linear model over n-grams, for which --cache means"
+              + " nothing, and --encoder, --models and --threads are those of --taught; or intents:"
+              + " a linear model over n-grams that tells which one of many classes a text has."
+              + " Default: ${DEFAULT-VALUE}.")
   private String kind = TrainedKind.HEADS.term();
 
   @Option(
@@ -77,6 +80,30 @@ public final class TrainCommand implements Callable<Integer> {
   private Map<String, Double> taught = Map.of();
 
   @Option(
+      names = "--set",
+      paramLabel = "NAME",
+      description =
+          "Of intents: the set that they are learned from. Default: the only one whose rows have"
+              + " the label.")
+  private @Nullable String set;
+
+  @Option(
+      names = "--label",
+      paramLabel = "FIELD",
+      description =
+          "Of intents: the label that names a row's class, as in \"labels\":{\"intent\":\"refund\"}."
+              + " Default: ${DEFAULT-VALUE}.")
+  private String label = IntentSettings.FIELD;
+
+  @Option(
+      names = "--out-of-scope",
+      paramLabel = "CLASS",
+      description =
+          "Of intents: the class of texts that have none of the others, for the figures. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private String outOfScope = IntentSettings.OUT_OF_SCOPE;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Where the packages go. Default: ${DEFAULT-VALUE}.")
@@ -99,8 +126,8 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--rows",
       paramLabel = "N",
       description =
-          "At most so many positives and so many negatives of a set. Default: 4000, of a screen"
-              + " 20000.")
+          "At most so many positives and so many negatives of a set, of intents so many of a class."
+              + " Default: 4000, of a screen and of intents 20000.")
   private @Nullable Integer rowsPerLabel;
 
   @Option(
@@ -121,9 +148,23 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ObjectNode json = TrainedKind.of(kind) == TrainedKind.SCREEN ? trainScreen() : trainHeads();
+    ObjectNode json =
+        switch (checkedKind()) {
+          case HEADS -> trainHeads();
+          case SCREEN -> trainScreen();
+          case INTENTS -> trainIntents();
+        };
     spec.commandLine().getOut().println(json);
     return 0;
+  }
+
+  private TrainedKind checkedKind() {
+    TrainedKind checked = TrainedKind.of(kind);
+    if (set != null && checked != TrainedKind.INTENTS) {
+      throw new IllegalArgumentException(
+          "--set: of %s (expected: with --kind intents)".formatted(checked.term()));
+    }
+    return checked;
   }
 
   private ObjectNode trainHeads() {
@@ -159,6 +200,25 @@ public final class TrainCommand implements Callable<Integer> {
             teaching());
     return TrainingJson.screen(
         seed, new ScreenRun(settings, Clock.systemUTC(), this::progress).run());
+  }
+
+  private ObjectNode trainIntents() {
+    if (!taught.isEmpty()) {
+      throw new IllegalArgumentException("--taught: of intents (expected: with --kind screen)");
+    }
+    IntentSettings settings =
+        new IntentSettings(
+            data,
+            Optional.ofNullable(set),
+            label,
+            outOfScope,
+            out,
+            language,
+            rowsPerLabel == null ? ROWS_OF_SCREEN : rowsPerLabel,
+            IntentSettings.SHAPE,
+            seed);
+    return TrainingJson.intents(
+        seed, new IntentRun(settings, Clock.systemUTC(), this::progress).run());
   }
 
   private Optional<Teaching> teaching() {

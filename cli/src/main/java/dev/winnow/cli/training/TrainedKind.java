@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 /** What {@code train} can make. */
 enum TrainedKind {
   HEADS,
-  SCREEN;
+  SCREEN,
+  INTENTS;
 
   String term() {
     return name().toLowerCase(Locale.ROOT);

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.training.card.SuggestedThresholds;
 import dev.winnow.training.head.HeadSummary;
+import dev.winnow.training.intent.IntentSummary;
+import dev.winnow.training.intent.Share;
 import dev.winnow.training.metric.Figures;
 import dev.winnow.training.screen.ScreenSummary;
 import java.util.List;
@@ -33,6 +35,39 @@ final class TrainingJson {
     ArrayNode array = made.putArray("categories");
     screen.categories().forEach(category -> array.add(category(category)));
     return json;
+  }
+
+  static ObjectNode intents(long seed, IntentSummary intents) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("seed", seed);
+    ObjectNode made = json.putObject("intents");
+    made.put("id", intents.manifest().id());
+    made.put("sha256", intents.manifest().modelSha256());
+    made.put("bytes", intents.bytes());
+    made.put("classes", intents.manifest().output().labels().size());
+    made.put("settings", intents.kept());
+    made.set("right", share(intents.figures().right()));
+    made.put("calibrationError", intents.figures().calibrationError());
+    intents
+        .figures()
+        .outOfScope()
+        .ifPresent(
+            out -> {
+              made.set("rightInScope", share(out.rightInScope()));
+              ObjectNode outside = made.putObject("outOfScope");
+              outside.set("recall", share(out.recall()));
+              outside.set("precision", share(out.precision()));
+            });
+    return json;
+  }
+
+  private static ObjectNode share(Share share) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("n", share.of())
+        .put("share", share.value())
+        .put("low", share.interval().low())
+        .put("high", share.interval().high());
   }
 
   private static ObjectNode head(HeadSummary head) {

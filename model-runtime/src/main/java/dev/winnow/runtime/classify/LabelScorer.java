@@ -34,14 +34,28 @@ final class LabelScorer implements BatchScorer {
 
   private Classification classification(Pending pending, float[] row) {
     Map<String, CategoryScore> scores = new LinkedHashMap<>();
+    double least = output.told() == 0 ? 0 : leastTold(row);
     columns.forEach(
         (category, of) -> {
           if (pending.wanted().includes(category)) {
-            scores.put(category, calibrated(category, combined(row, of)));
+            double score = combined(row, of);
+            if (score >= least) {
+              scores.put(category, calibrated(category, score));
+            }
           }
         });
     return new Classification(
         scores, pending.text().length(), pending.text().truncated(), identity);
+  }
+
+  /**
+   * The lowest score that is told. It is taken of all categories, also of those that are not
+   * wanted: the next likely must not be told in place of the likeliest.
+   */
+  private double leastTold(float[] row) {
+    double[] rising =
+        columns.values().stream().mapToDouble(of -> combined(row, of)).sorted().toArray();
+    return rising[rising.length - output.told()];
   }
 
   /** See {@link LabelledOutput}. */

@@ -1,7 +1,10 @@
 package dev.winnow.runtime.repository;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.winnow.runtime.calibrate.PlattCalibration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,14 +26,17 @@ import java.util.TreeMap;
  * @param labels in the order of the output's columns
  * @param calibration by category; a category without one is taken at its word: its probability is
  *     its score; sorted, so that a manifest is written the same each time
+ * @param told how many categories are told of a text, those with the highest scores, and others as
+ *     high; 0 for all. Of hundreds that exclude each other the rest says nothing
  */
-@JsonPropertyOrder({"name", "activation", "exclusive", "labels", "calibration"})
+@JsonPropertyOrder({"name", "activation", "exclusive", "told", "labels", "calibration"})
 public record LabelledOutput(
     @JsonProperty(required = true) String name,
     @JsonProperty(required = true) Activation activation,
     @JsonProperty(required = true) boolean exclusive,
     @JsonProperty(required = true) List<LabelCategory> labels,
-    @JsonProperty(required = true) Map<String, PlattCalibration> calibration) {
+    @JsonProperty(required = true) Map<String, PlattCalibration> calibration,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) int told) {
   private static final int MAX_LABELS = 10_000;
 
   public LabelledOutput {
@@ -59,6 +65,25 @@ public record LabelledOutput(
           "calibration: %s (expected: of %s)".formatted(calibration.keySet(), categories));
     }
     requireFits(activation, exclusive, labels.size());
+    if (told < 0 || told > categories.size()) {
+      throw new IllegalArgumentException(
+          "told: %d (expected: 0 to %d)".formatted(told, categories.size()));
+    }
+  }
+
+  /** One of which all categories are told. */
+  public LabelledOutput(
+      String name,
+      Activation activation,
+      boolean exclusive,
+      List<LabelCategory> labels,
+      Map<String, PlattCalibration> calibration) {
+    this(name, activation, exclusive, labels, calibration, 0);
+  }
+
+  /** The same, of which so many categories are told. */
+  public LabelledOutput telling(int most) {
+    return new LabelledOutput(name, activation, exclusive, labels, calibration, most);
   }
 
   private static void requireFits(Activation activation, boolean exclusive, int labels) {

@@ -60,6 +60,21 @@ class NgramLinearTest {
   }
 
   @Test
+  void of_many_that_exclude_each_other_the_likeliest_is_told() throws IOException {
+    writeClasses();
+    ClassifierSpec spec =
+        ClassifierSpec.of(models, "none").withBeside(List.of("words")).withDevice(Device.CPU);
+    try (Classifier classifier = ModelHost.acquire(spec)) {
+      assertThat(classifier.classify("a prize").join().scores()).containsOnlyKeys("prize");
+      assertThat(classifier.classify("the garden").join().scores()).containsOnlyKeys("garden");
+      assertThat(classifier.classify("hello").join().scores()).containsOnlyKeys("other");
+      assertThat(classifier.classify("a prize", Wanted.allBut(List.of("prize"))).join().scores())
+          .isEmpty();
+    }
+    assertThat(new PackageCheck(models).of("words").fault()).isEmpty();
+  }
+
+  @Test
   void another_number_of_labels_is_refused() throws IOException {
     write("spam", "hate");
     ClassifierSpec spec = ClassifierSpec.of(models, "none").withBeside(List.of("words"));
@@ -91,6 +106,31 @@ class NgramLinearTest {
             "model.ngrams",
             10_000,
             new LabelledOutput("scores", Activation.SIGMOID, false, labels, calibration),
+            Map.of("model.ngrams", Sha256.of(file))));
+  }
+
+  /** A model of three classes, of which the last one stands for all texts without a known word. */
+  private void writeClasses() throws IOException {
+    Path folder = Files.createDirectory(models.resolve("words"));
+    byte[] weights = new byte[WORDS.buckets() * 3];
+    NgramHasher hasher = new NgramHasher(WORDS);
+    weights[hasher.bucketsOf("prize")[0] * 3] = 100;
+    weights[hasher.bucketsOf("garden")[0] * 3 + 1] = 100;
+    float[] scale = {0.05f, 0.05f, 0.05f};
+    Path file = folder.resolve("model.ngrams");
+    NgramFile.write(new NgramModel(WORDS, new float[] {0, 0, 1}, scale, weights), file);
+    List<LabelCategory> labels =
+        List.of("prize", "garden", "other").stream()
+            .map(name -> new LabelCategory(name, name))
+            .toList();
+    ManifestFile.write(
+        folder,
+        new NgramLinearManifest(
+            "words",
+            "1",
+            "model.ngrams",
+            10_000,
+            new LabelledOutput("scores", Activation.SOFTMAX, true, labels, Map.of()).telling(1),
             Map.of("model.ngrams", Sha256.of(file))));
   }
 

@@ -48,6 +48,15 @@ class LabelledOutputTest {
         .hasMessage("calibration: [hate] (expected: of [spam])");
   }
 
+  @Test
+  void cannot_tell_more_categories_than_there_are() {
+    LabelledOutput both = softmax(List.of(SPAM, HATE));
+    assertThat(both.told()).isZero();
+    assertThat(both.telling(2).told()).isEqualTo(2);
+    assertThatThrownBy(() -> both.telling(3)).hasMessage("told: 3 (expected: 0 to 2)");
+    assertThatThrownBy(() -> both.telling(-1)).hasMessage("told: -1 (expected: 0 to 2)");
+  }
+
   private static LabelledOutput softmax(List<LabelCategory> labels) {
     return output(Activation.SOFTMAX, true, labels, Map.of());
   }

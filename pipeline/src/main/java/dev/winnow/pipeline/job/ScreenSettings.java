@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param models folder of model packages, on every worker
  * @param ids of the packages, those for one language each for other categories; empty for no screen
- * @param auto whether those of the folder are taken, whatever they are called
+ * @param auto whether those of the folder are taken, whatever they are called, and these beside
+ *     them
  */
 public record ScreenSettings(String models, List<String> ids, boolean auto)
     implements ScreenSource {
@@ -50,14 +52,16 @@ public record ScreenSettings(String models, List<String> ids, boolean auto)
   /**
    * Reads what an operator writes.
    *
-   * @param screen {@link #AUTO}, {@link #NONE}, or ids of packages with commas between them
+   * @param screen {@link #NONE}, or ids of packages with commas between them, of which one may be
+   *     {@link #AUTO}
    */
   public static ScreenSettings of(String models, String screen) {
-    return switch (screen) {
-      case AUTO -> new ScreenSettings(models, List.of(), true);
-      case NONE -> new ScreenSettings(models, List.of(), false);
-      default -> new ScreenSettings(models, ids(screen), false);
-    };
+    if (screen.equals(NONE)) {
+      return new ScreenSettings(models, List.of(), false);
+    }
+    List<String> named = ids(screen);
+    return new ScreenSettings(
+        models, named.stream().filter(id -> !id.equals(AUTO)).toList(), named.contains(AUTO));
   }
 
   /** Reads {@code --models} (required) and {@code --screen}. */
@@ -67,16 +71,20 @@ public record ScreenSettings(String models, List<String> ids, boolean auto)
         "screen",
         of(models, AUTO),
         screen -> of(models, screen),
-        "auto, none, or ids of packages with commas between them");
+        "auto, none, or ids of packages with commas between them; auto may be one of them");
   }
 
   @Override
   public Optional<Classifier> open() {
-    List<String> chosen = auto ? screensOf(new ModelRepository(Path.of(models))) : ids;
+    List<String> chosen = auto ? withScreens(new ModelRepository(Path.of(models))) : ids;
     LOG.info("screen: {}", chosen.isEmpty() ? NONE : chosen);
     return chosen.isEmpty()
         ? Optional.empty()
         : Optional.of(ModelHost.acquireDirect(Path.of(models), chosen));
+  }
+
+  private List<String> withScreens(ModelRepository repository) {
+    return Stream.concat(screensOf(repository).stream(), ids.stream()).distinct().toList();
   }
 
   /** {@link #DEFAULT} first: it is asked where nobody asks by language. */

@@ -27,6 +27,16 @@ final class ScreenSettingsTest {
   }
 
   @Test
+  void others_may_stand_beside_those_of_the_folder() {
+    ScreenSettings both = ScreenSettings.of(folder.toString(), "auto,intents-shop");
+    assertThat(both)
+        .isEqualTo(new ScreenSettings(folder.toString(), List.of("intents-shop"), true));
+    assertThatThrownBy(both::open)
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining("model: intents-shop is not in");
+  }
+
+  @Test
   void several_are_named_with_commas_each_once() {
     assertThat(ScreenSettings.of("models", "screen-en,pii").ids())
         .isEqualTo(List.of("screen-en", "pii"));

@@ -1,6 +1,7 @@
 package dev.winnow.training.data;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One text with what its source says of it.
@@ -11,6 +12,8 @@ import java.util.Map;
  * @param labels by category; a category that is absent was not labelled, which is not the same as
  *     {@code false}
  * @param original the source's own labels as text, where it has them
+ * @param classes labels that are names, by field: one of many that exclude each other, such as an
+ *     intent
  */
 public record LabelledRow(
     String id,
@@ -18,7 +21,8 @@ public record LabelledRow(
     String lang,
     String source,
     Map<String, Boolean> labels,
-    Map<String, String> original) {
+    Map<String, String> original,
+    Map<String, String> classes) {
   public LabelledRow {
     if (id.isEmpty() || source.isEmpty()) {
       throw new IllegalArgumentException(
@@ -26,6 +30,18 @@ public record LabelledRow(
     }
     labels = Map.copyOf(labels);
     original = Map.copyOf(original);
+    classes = Map.copyOf(classes);
+  }
+
+  /** One that has no label that is a name. */
+  public LabelledRow(
+      String id,
+      String text,
+      String lang,
+      String source,
+      Map<String, Boolean> labels,
+      Map<String, String> original) {
+    this(id, text, lang, source, labels, original, Map.of());
   }
 
   public boolean isLabelled(String category) {
@@ -39,5 +55,10 @@ public record LabelledRow(
       throw new IllegalArgumentException(source + "/" + id + ": not labelled for " + category);
     }
     return label;
+  }
+
+  /** The class that the row has by a field; empty where nobody said. */
+  public Optional<String> classBy(String field) {
+    return Optional.ofNullable(classes.get(field));
   }
 }

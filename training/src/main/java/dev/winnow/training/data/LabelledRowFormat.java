@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The JSON of a labelled row: {@code {"id","text","labels":{category: 0|1},"lang"?,"source"?,
- * "orig"?}}. Other fields are ignored, and so are labels that are not numbers (an intent, a
- * language).
+ * The JSON of a labelled row: {@code {"id","text","labels":{category: 0|1, field: "class"},"lang"?,
+ * "source"?,"orig"?}}. Other fields are ignored, and so are labels that are neither numbers nor
+ * strings. A string is a class among others that exclude it (an intent, a language), and no label
+ * of a category.
  */
 public final class LabelledRowFormat {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,7 +50,8 @@ public final class LabelledRowFormat {
         json.path("lang").asText("und"),
         json.path("source").asText(defaultSource),
         labels(json.path("labels"), place),
-        original(json.path("orig")));
+        original(json.path("orig")),
+        classes(json.path("labels")));
   }
 
   private static JsonNode tree(String line, String place) {
@@ -96,6 +98,19 @@ public final class LabelledRowFormat {
           place + ": labels." + category + ": " + value + " (expected: 0 or 1, or absent)");
     }
     return number == 1;
+  }
+
+  private static Map<String, String> classes(JsonNode labels) {
+    Map<String, String> byField = new HashMap<>();
+    labels
+        .fields()
+        .forEachRemaining(
+            label -> {
+              if (label.getValue().isTextual() && !label.getValue().asText().isBlank()) {
+                byField.put(label.getKey(), label.getValue().asText());
+              }
+            });
+    return byField;
   }
 
   private static Map<String, String> original(JsonNode original) {

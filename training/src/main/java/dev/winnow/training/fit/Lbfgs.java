@@ -16,18 +16,28 @@ final class Lbfgs {
 
   private final int maxIterations;
   private final double tolerance;
+  private final int memory;
 
   /**
    * @param tolerance ends once no component of the gradient is larger
    */
   Lbfgs(int maxIterations, double tolerance) {
-    if (maxIterations < 1 || !(tolerance > 0)) {
+    this(maxIterations, tolerance, MEMORY);
+  }
+
+  /**
+   * @param tolerance ends once no component of the gradient is larger
+   * @param memory so many steps are remembered, of two vectors each
+   */
+  Lbfgs(int maxIterations, double tolerance, int memory) {
+    if (maxIterations < 1 || !(tolerance > 0) || memory < 1) {
       throw new IllegalArgumentException(
-          "maxIterations: %d, tolerance: %s (expected: both > 0)"
-              .formatted(maxIterations, tolerance));
+          "maxIterations: %d, tolerance: %s, memory: %d (expected: all > 0)"
+              .formatted(maxIterations, tolerance, memory));
     }
     this.maxIterations = maxIterations;
     this.tolerance = tolerance;
+    this.memory = memory;
   }
 
   /** The point that it ends at, from zero. */
@@ -35,14 +45,14 @@ final class Lbfgs {
     double[] point = new double[function.dimensions()];
     double[] gradient = new double[point.length];
     double value = function.evaluate(point, gradient);
-    Deque<Correction> memory = new ArrayDeque<>();
+    Deque<Correction> remembered = new ArrayDeque<>();
     for (int i = 0; i < maxIterations && largest(gradient) > tolerance; i++) {
-      double[] direction = direction(gradient, memory);
-      Step step = search(function, point, value, gradient, direction, memory.isEmpty());
+      double[] direction = direction(gradient, remembered);
+      Step step = search(function, point, value, gradient, direction, remembered.isEmpty());
       if (step == null) {
         return point;
       }
-      remember(memory, difference(step.point, point), difference(step.gradient, gradient));
+      remember(remembered, difference(step.point, point), difference(step.gradient, gradient));
       point = step.point;
       gradient = step.gradient;
       value = step.value;
@@ -94,14 +104,14 @@ final class Lbfgs {
     return null;
   }
 
-  private static void remember(Deque<Correction> memory, double[] moved, double[] turned) {
+  private void remember(Deque<Correction> newestFirst, double[] moved, double[] turned) {
     double curvature = dot(moved, turned);
     if (curvature <= 1e-12 * dot(turned, turned)) {
       return;
     }
-    memory.addFirst(new Correction(moved, turned, 1 / curvature));
-    if (memory.size() > MEMORY) {
-      memory.removeLast();
+    newestFirst.addFirst(new Correction(moved, turned, 1 / curvature));
+    if (newestFirst.size() > memory) {
+      newestFirst.removeLast();
     }
   }
 

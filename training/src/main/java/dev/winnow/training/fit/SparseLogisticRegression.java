@@ -22,7 +22,7 @@ public final class SparseLogisticRegression {
     double[] point = new Lbfgs(MAX_ITERATIONS, TOLERANCE).minimise(new Loss(examples, l2));
     double[] weights = new double[examples.width()];
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = point[i] * examples.scales()[i];
+      weights[i] = point[i] * examples.features().scales()[i];
     }
     return new LinearModel(weights, point[weights.length]);
   }
@@ -40,17 +40,18 @@ public final class SparseLogisticRegression {
     @Override
     double add(int example, double[] point, double[] gradient) {
       int width = examples.width();
-      float[] scales = examples.scales();
-      double each = examples.value(example);
+      float[] scales = examples.features().scales();
+      int[] features = examples.features().features()[example];
+      double each = examples.features().value(example);
       double sum = 0;
-      for (int feature : examples.features()[example]) {
+      for (int feature : features) {
         sum += point[feature] * scales[feature];
       }
       double logit = point[width] + each * sum;
       double weight = examples.weights()[example] / totalWeight;
       double target = examples.targets()[example];
       double residual = weight * residual(logit, target);
-      for (int feature : examples.features()[example]) {
+      for (int feature : features) {
         gradient[feature] += residual * each * scales[feature];
       }
       gradient[width] += residual;

@@ -79,7 +79,14 @@ public final class AssumedNegatives {
         }
       }
       result.add(
-          new LabelledRow(row.id(), row.text(), row.lang(), row.source(), labels, row.original()));
+          new LabelledRow(
+              row.id(),
+              row.text(),
+              row.lang(),
+              row.source(),
+              labels,
+              row.original(),
+              row.classes()));
     }
     return result;
   }

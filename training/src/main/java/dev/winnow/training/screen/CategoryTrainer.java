@@ -5,6 +5,7 @@ import dev.winnow.training.card.ScoredRow;
 import dev.winnow.training.data.LabelledRow;
 import dev.winnow.training.fit.PlattFit;
 import dev.winnow.training.metric.ScoredLabels;
+import dev.winnow.training.ngram.LinearNgrams;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -79,14 +80,14 @@ final class CategoryTrainer {
   }
 
   private List<ScoredRow> unseen(LinearScreenFit fit, List<Example> examples, int held) {
-    LinearScreen model = fit.fit(examples.stream().filter(e -> part(e) != held).toList());
+    LinearNgrams model = fit.fit(examples.stream().filter(e -> part(e) != held).toList());
     return examples.stream()
         .filter(example -> part(example) == held && example.plain())
         .flatMap(example -> scored(model, example))
         .toList();
   }
 
-  private Stream<ScoredRow> scored(LinearScreen model, Example example) {
+  private Stream<ScoredRow> scored(LinearNgrams model, Example example) {
     LabelledRow row = example.row();
     return row.isLabelled(category())
         ? Stream.of(new ScoredRow(row, row.is(category()), false, model.score(example.buckets())))

@@ -3,7 +3,10 @@ package dev.winnow.training.screen;
 import dev.winnow.training.data.LabelledRow;
 import dev.winnow.training.fit.LinearModel;
 import dev.winnow.training.fit.SparseExamples;
+import dev.winnow.training.fit.SparseFeatures;
 import dev.winnow.training.fit.SparseLogisticRegression;
+import dev.winnow.training.ngram.FeatureIndex;
+import dev.winnow.training.ngram.LinearNgrams;
 import dev.winnow.training.rows.BalancedTargets;
 import java.util.List;
 
@@ -21,15 +24,16 @@ record LinearScreenFit(int buckets, FeatureWeighting weighting, double l2) {
     return weighting.words() + ", L2 " + l2;
   }
 
-  LinearScreen fit(List<Example> examples) {
-    FeatureIndex index = FeatureIndex.of(examples, buckets, FEWEST);
+  LinearNgrams fit(List<Example> examples) {
+    FeatureIndex index =
+        FeatureIndex.of(examples.stream().map(Example::buckets).toList(), buckets, FEWEST);
     LinearModel model = new SparseLogisticRegression(l2).fit(sparse(examples, index));
     double[] fitted = model.weights();
     float[] weights = new float[buckets];
     for (int i = 0; i < fitted.length; i++) {
       weights[index.bucket(i)] = (float) fitted[i];
     }
-    return new LinearScreen(weights, model.bias());
+    return new LinearNgrams(weights, model.bias());
   }
 
   private SparseExamples sparse(List<Example> examples, FeatureIndex index) {
@@ -43,9 +47,10 @@ record LinearScreenFit(int buckets, FeatureWeighting weighting, double l2) {
       lengths[i] = examples.get(i).buckets().length;
     }
     return new SparseExamples(
-        weighting.scales(features, balanced.targets(), balanced.weights(), index.size()),
-        features,
-        lengths,
+        new SparseFeatures(
+            weighting.scales(features, balanced.targets(), balanced.weights(), index.size()),
+            features,
+            lengths),
         balanced.targets(),
         balanced.weights());
   }

@@ -4,6 +4,7 @@ import dev.winnow.runtime.ngram.NgramModel;
 import dev.winnow.runtime.repository.NgramLinearManifest;
 import dev.winnow.schemas.Categories;
 import dev.winnow.training.data.LabelledRow;
+import dev.winnow.training.ngram.Quantisation;
 import dev.winnow.training.rows.TrainingData;
 import java.time.Clock;
 import java.util.ArrayList;

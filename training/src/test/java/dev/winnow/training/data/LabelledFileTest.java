@@ -42,8 +42,29 @@ class LabelledFileTest {
         .containsExactly(
             new LabelledRow(
                 "a", "buy now", "en", "made", Map.of("spam", true), Map.of("class", "ad")),
-            new LabelledRow("7", "hello", "und", "rows", Map.of("spam", false), Map.of()));
+            new LabelledRow(
+                "7",
+                "hello",
+                "und",
+                "rows",
+                Map.of("spam", false),
+                Map.of(),
+                Map.of("intent", "greeting")));
     assertThat(LabelledFile.of(compressed).rows()).isEqualTo(rows);
+  }
+
+  @Test
+  void a_label_that_is_a_name_is_a_class_and_no_label_of_a_category() throws IOException {
+    String row =
+        "{\"id\": 1, \"text\": \"a\", \"labels\": {\"spam\": 0, \"queue\": \"bills\", \"team\": \" \"}}";
+    LabelledRow read =
+        LabelledFile.of(Files.writeString(folder.resolve("rows.jsonl"), row)).rows().get(0);
+
+    assertThat(read.classBy("queue")).hasValue("bills");
+    assertThat(read.classBy("team")).isEmpty();
+    assertThat(read.classBy("spam")).isEmpty();
+    assertThat(read.isLabelled("queue")).isFalse();
+    assertThat(read.labels()).isEqualTo(Map.of("spam", false));
   }
 
   @Test

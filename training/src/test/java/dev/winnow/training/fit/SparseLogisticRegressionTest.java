@@ -34,7 +34,7 @@ class SparseLogisticRegressionTest {
     LinearModel expected = new LogisticRegression(1e-3).fit(new Examples(dense, targets, weights));
     LinearModel fitted =
         new SparseLogisticRegression(1e-3)
-            .fit(new SparseExamples(scales, sparse, lengths, targets, weights));
+            .fit(new SparseExamples(new SparseFeatures(scales, sparse, lengths), targets, weights));
 
     assertThat(fitted.bias()).isCloseTo(expected.bias(), within(1e-2));
     assertThat(fitted.weights()).containsExactly(expected.weights(), within(1e-2));
@@ -49,7 +49,9 @@ class SparseLogisticRegressionTest {
     double[] weights = {3, 1, 1, 3};
     LinearModel model =
         new SparseLogisticRegression(0.1)
-            .fit(new SparseExamples(new float[] {4, 1}, features, lengths, targets, weights));
+            .fit(
+                new SparseExamples(
+                    new SparseFeatures(new float[] {4, 1}, features, lengths), targets, weights));
     LinearModel dense =
         new LogisticRegression(0.1)
             .fit(new Examples(new float[][] {{4, 0}, {4, 0}, {0, 1}, {0, 1}}, targets, weights));

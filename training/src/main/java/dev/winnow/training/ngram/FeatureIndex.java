@@ -1,4 +1,4 @@
-package dev.winnow.training.screen;
+package dev.winnow.training.ngram;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * Numbers the buckets that enough rows have: those of too few are left out, which keeps the fit
  * small and the weights off what is peculiar to a row.
  */
-final class FeatureIndex {
+public final class FeatureIndex {
   private static final int NONE = -1;
 
   private final int[] numbers;
@@ -19,13 +19,16 @@ final class FeatureIndex {
   }
 
   /**
+   * The buckets of some texts, numbered.
+   *
+   * @param texts the distinct buckets of each
    * @param buckets how many there are
    * @param fewest rows that a bucket must occur in
    */
-  static FeatureIndex of(List<Example> examples, int buckets, int fewest) {
+  public static FeatureIndex of(List<int[]> texts, int buckets, int fewest) {
     int[] rows = new int[buckets];
-    for (Example example : examples) {
-      for (int bucket : example.buckets()) {
+    for (int[] text : texts) {
+      for (int bucket : text) {
         rows[bucket]++;
       }
     }
@@ -41,16 +44,16 @@ final class FeatureIndex {
     return new FeatureIndex(numbers, Arrays.copyOf(kept, count));
   }
 
-  int size() {
+  public int size() {
     return buckets.length;
   }
 
-  int bucket(int number) {
+  public int bucket(int number) {
     return buckets[number];
   }
 
   /** The numbers of those buckets that have one. */
-  int[] numbers(int[] of) {
+  public int[] numbers(int[] of) {
     int[] found = new int[of.length];
     int count = 0;
     for (int bucket : of) {

@@ -1,4 +1,4 @@
-package dev.winnow.training.screen;
+package dev.winnow.training.ngram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,8 +14,8 @@ class QuantisationTest {
 
   @Test
   void each_output_is_that_of_its_model_within_half_a_step_a_bucket() {
-    LinearScreen large = model(1, 40);
-    LinearScreen small = model(2, 0.01f);
+    LinearNgrams large = model(1, 40);
+    LinearNgrams small = model(2, 0.01f);
     int[] buckets = {3, 17, 99, 200};
 
     NgramModel both = Quantisation.of(SHAPE, List.of(large, small));
@@ -27,18 +27,18 @@ class QuantisationTest {
 
   @Test
   void a_model_without_weights_keeps_its_bias() {
-    LinearScreen empty = new LinearScreen(new float[SHAPE.buckets()], -2);
+    LinearNgrams empty = new LinearNgrams(new float[SHAPE.buckets()], -2);
     assertThat(Quantisation.of(SHAPE, List.of(empty)).outputs(new int[] {1, 2}))
         .containsExactly(-2);
   }
 
-  private static LinearScreen model(long seed, float largest) {
+  private static LinearNgrams model(long seed, float largest) {
     Random random = new Random(seed);
     float[] weights = new float[SHAPE.buckets()];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = largest * (2 * random.nextFloat() - 1) / 10;
     }
-    return new LinearScreen(weights, 0.5);
+    return new LinearNgrams(weights, 0.5);
   }
 
   private static double sigmoid(double x) {

@@ -1,19 +1,19 @@
-package dev.winnow.training.screen;
+package dev.winnow.training.ngram;
 
 /**
- * A fitted model of one category, before it is brought to 8 bits. Immutable.
+ * A fitted model of one label, before it is brought to 8 bits. Immutable.
  *
  * <p>Its output is {@code bias + sum(weights of the buckets) / sqrt(number of the buckets)}, as
  * that of {@link dev.winnow.runtime.ngram.NgramModel}.
  */
-final class LinearScreen {
+public final class LinearNgrams {
   private final float[] weights;
   private final double bias;
 
   /**
    * @param weights one a bucket
    */
-  LinearScreen(float[] weights, double bias) {
+  public LinearNgrams(float[] weights, double bias) {
     this.weights = weights.clone();
     this.bias = bias;
   }
@@ -30,8 +30,17 @@ final class LinearScreen {
     return weights.length;
   }
 
-  /** From 0 to 1, not calibrated. */
-  double score(int[] buckets) {
+  /** One whose outputs are so many times as large. */
+  public LinearNgrams times(double factor) {
+    float[] scaled = new float[weights.length];
+    for (int bucket = 0; bucket < scaled.length; bucket++) {
+      scaled[bucket] = (float) (weights[bucket] * factor);
+    }
+    return new LinearNgrams(scaled, bias * factor);
+  }
+
+  /** By the logistic function: from 0 to 1, not calibrated. */
+  public double score(int[] buckets) {
     double sum = 0;
     for (int bucket : buckets) {
       sum += weights[bucket];

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.training.intent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.training.ngram;
+
+import org.jspecify.annotations.NullMarked;
