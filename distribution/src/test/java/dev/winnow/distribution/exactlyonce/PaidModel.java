@@ -8,32 +8,31 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A chat model on the loopback interface that counts the questions about each text. It answers so
- * many and then keeps all others waiting, until it is told to go on.
+ * many and then keeps all others waiting, until it is told to answer more.
  */
 final class PaidModel implements AutoCloseable {
   private static final Pattern TEXT = Pattern.compile("parcel (\\d+) is at the door");
+  private static final int ALL = 1_000_000;
   private static final byte[] ANSWER =
       ("{\"model\":\"paid-1\",\"choices\":[{\"message\":{\"content\":\"{\\\"toxicity\\\":9}\"}}],"
               + "\"usage\":{\"prompt_tokens\":50,\"completion_tokens\":5}}")
           .getBytes(StandardCharsets.UTF_8);
 
   private final Map<Integer, Integer> questions = new ConcurrentHashMap<>();
-  private final AtomicInteger answersLeft;
-  private final CountDownLatch goOn = new CountDownLatch(1);
+  private volatile Semaphore answers;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
 
   PaidModel(int answers) throws IOException {
-    answersLeft = new AtomicInteger(answers);
+    this.answers = new Semaphore(answers);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/v1/chat/completions", this::answer);
@@ -48,8 +47,15 @@ final class PaidModel implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
   }
 
-  void goOn() {
-    goOn.countDown();
+  /** So many of the questions that are put from now on; nobody waits for those before. */
+  void answerMore(int more) {
+    Semaphore before = answers;
+    answers = new Semaphore(more);
+    before.release(ALL);
+  }
+
+  void answerAll() {
+    answerMore(ALL);
   }
 
   /** How often it was asked, by the number of the text. */
@@ -59,7 +65,7 @@ final class PaidModel implements AutoCloseable {
 
   @Override
   public void close() {
-    goOn();
+    answerAll();
     server.stop(0);
     threads.shutdownNow();
   }
@@ -71,17 +77,15 @@ final class PaidModel implements AutoCloseable {
       throw new IOException("a question about no text of this test");
     }
     questions.merge(Integer.parseInt(text.group(1)), 1, Integer::sum);
-    if (answersLeft.getAndDecrement() <= 0) {
-      awaitGoOn();
-    }
+    awaitTurn();
     exchange.sendResponseHeaders(200, ANSWER.length);
     exchange.getResponseBody().write(ANSWER);
     exchange.close();
   }
 
-  private void awaitGoOn() throws IOException {
+  private void awaitTurn() throws IOException {
     try {
-      goOn.await();
+      answers.acquire();
     } catch (InterruptedException e) {
       throw new IOException("closed", e);
     }

@@ -35,15 +35,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The process of the jobs is killed while a provider has answered some questions and others are
- * under way. No verdict of the time before the kill was committed, so all items are escalated
+ * The process of the jobs is killed, twice, while a provider has answered some questions and others
+ * are under way. No verdict of the time before a kill was committed, so all items are escalated
  * again.
  */
 class PaidOnceIT {
   private static final int ITEMS = 60;
-  private static final int ANSWERED_BEFORE = 24;
+  private static final int ANSWERED_BEFORE = 12;
+  private static final int ANSWERED_BETWEEN = 6;
   private static final long CALL_MICROS = 1_000_000;
-  private static final int CALLS_PAID_FOR = 60;
+  private static final int CALLS_PAID_FOR = 80;
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final List<Opinion> opinions = new ArrayList<>();
@@ -74,19 +75,29 @@ class PaidOnceIT {
           .until(() -> read(written, codec) && answered().size() == ANSWERED_BEFORE);
       JsonNode seen = escalationsOnceTheyWait(stack);
 
-      stack.jobs().kill();
-      settle(written, codec);
-      Set<Integer> answeredBefore = answered();
-      Map<Integer, Integer> askedBefore = model.questions();
-      try (TopicReader verdictsAfter =
-          TopicReader.open(stack.kafka(), Topics.VERDICTS_ESCALATED, false)) {
-        model.goOn();
+      Map<Integer, Integer> first = killed(stack, model, written, codec);
+      Set<Integer> answeredFirst = answered();
+      Map<Integer, Integer> second;
+      Set<Integer> answeredSecond;
+      try (TopicReader told = TopicReader.open(stack.kafka(), Topics.VERDICTS_ESCALATED, false)) {
+        model.answerMore(ANSWERED_BETWEEN);
         stack.jobs().start().get(2, TimeUnit.MINUTES);
-        Awaitility.await("a verdict on every item after the kill")
+        Awaitility.await("answers between the kills")
+            .atMost(LIMIT)
+            .until(
+                () ->
+                    read(written, codec)
+                        && answered().size() == ANSWERED_BEFORE + ANSWERED_BETWEEN);
+
+        second = killed(stack, model, written, codec);
+        answeredSecond = answered();
+        model.answerAll();
+        stack.jobs().start().get(2, TimeUnit.MINUTES);
+        Awaitility.await("a verdict on every item after the kills")
             .atMost(LIMIT)
             .until(
                 () -> {
-                  decoded(verdictsAfter, codec, Verdict.class)
+                  decoded(told, codec, Verdict.class)
                       .forEach(verdict -> verdicts.put(verdict.getId(), verdict));
                   return verdicts.size() == ITEMS;
                 });
@@ -94,16 +105,22 @@ class PaidOnceIT {
       settle(written, codec);
 
       Map<Integer, Integer> asked = model.questions();
-      assertThat(answeredBefore).hasSize(ANSWERED_BEFORE);
-      assertThat(askedBefore.size()).as("some were under way").isGreaterThan(ANSWERED_BEFORE);
-      assertThat(answeredBefore).allSatisfy(item -> assertThat(asked).containsEntry(item, 1));
-      int questions = asked.values().stream().mapToInt(Integer::intValue).sum();
+      assertThat(first.size()).as("some were under way").isGreaterThan(ANSWERED_BEFORE);
+      assertThat(answeredFirst).hasSize(ANSWERED_BEFORE);
+      assertThat(answeredFirst).allSatisfy(item -> assertThat(asked).containsEntry(item, 1));
+      assertThat(answeredSecond).containsAll(answeredFirst);
+      assertThat(answeredSecond)
+          .as("none is asked about again")
+          .allSatisfy(
+              item ->
+                  assertThat(asked).containsEntry(item, Objects.requireNonNull(second.get(item))));
+      int questions = sum(asked);
       assertThat(questions).isLessThanOrEqualTo(CALLS_PAID_FOR);
-      assertThat(questions).isGreaterThan(askedBefore.size());
+      assertThat(questions).isGreaterThan(sum(first));
       assertThat(written("asked"))
           .as("each was written down first")
           .isGreaterThanOrEqualTo(questions);
-      assertThat(answeredBefore)
+      assertThat(answeredSecond)
           .allSatisfy(
               item -> {
                 Verdict verdict = Objects.requireNonNull(verdicts.get("item-" + item));
@@ -156,6 +173,19 @@ class PaidOnceIT {
       }
       requests.flush();
     }
+  }
+
+  /** What had been asked when the jobs were killed. */
+  private Map<Integer, Integer> killed(
+      LocalStack stack, PaidModel model, TopicReader written, PatientCodec codec)
+      throws InterruptedException {
+    stack.jobs().kill();
+    settle(written, codec);
+    return model.questions();
+  }
+
+  private static int sum(Map<Integer, Integer> questions) {
+    return questions.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** Reads until nothing more comes. */
