@@ -1,11 +1,13 @@
 package dev.winnow.connectors.escalation.ledger;
 
+import dev.winnow.connectors.escalation.Quote;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.ThreadMessage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * What stands for the words of a question where these may not: of the text, and of a zero byte and
@@ -18,11 +20,15 @@ import java.util.HexFormat;
 record Imprint(String sha256, long bytes) {
   private static final byte[] BETWEEN = {0};
 
-  static Imprint of(EscalationRequest request) {
+  /**
+   * @param fields of the item that are sent, as a {@link Quote} tells them
+   */
+  static Imprint of(EscalationRequest request, List<String> fields) {
     MessageDigest digest = newDigest();
     String text = request.getText();
     long bytes = add(digest, text == null ? "" : text);
-    for (ThreadMessage message : request.getThread()) {
+    List<ThreadMessage> thread = fields.contains("thread") ? request.getThread() : List.of();
+    for (ThreadMessage message : thread) {
       digest.update(BETWEEN);
       bytes += BETWEEN.length + add(digest, message.getText());
     }

@@ -36,7 +36,7 @@ final class OpinionPapers {
   static Opinion asked(
       Outgoing outgoing, Quote quote, Attempt attempt, Reservation reservation, String attemptId) {
     EscalationRequest request = outgoing.request();
-    Imprint imprint = Imprint.of(request);
+    Imprint imprint = Imprint.of(request, quote.fields());
     return Opinion.newBuilder()
         .setTenant(request.getTenant())
         .setId(request.getId())

@@ -60,6 +60,6 @@ final class Remembered {
   private static boolean isSame(Opinion record, EscalationRequest outgoing, Quote quote) {
     return record.getAskedModel().equals(quote.model())
         && record.getPromptSha256().equals(quote.promptSha256())
-        && record.getTextSha256().equals(Imprint.of(outgoing).sha256());
+        && record.getTextSha256().equals(Imprint.of(outgoing, quote.fields()).sha256());
   }
 }

@@ -104,6 +104,22 @@ class BookedTest {
   }
 
   @Test
+  void a_thread_that_is_not_sent_is_not_in_the_record_either() {
+    provider.fields = List.of("text");
+    var unused = booked(Caps.NONE).ask(request, NOT_SPAM);
+    provider.calls.get(0).complete(ANSWER);
+
+    Opinion asked = journal.records.get(0);
+    assertThat(asked.getTextBytes()).isEqualTo("some text".length());
+    assertThat(asked.getTextSha256())
+        .isEqualTo("b94f6f125c79e3a5ffaa826f584c10d52ada669e6762051b826b55776d05aed2");
+    EscalationRequest elsewhere = Requests.of("some text");
+    elsewhere.setThread(List.of());
+    Booked restarted = new Booked(provider, "own", Outgoing::whole, replayed(Caps.NONE));
+    assertThat(restarted.remembered(elsewhere, NOT_SPAM)).contains(ANSWER);
+  }
+
+  @Test
   void what_was_answered_before_a_crash_is_not_asked_again() {
     var unused = booked(Caps.NONE).ask(request, NOT_SPAM);
     provider.calls.get(0).complete(ANSWER);

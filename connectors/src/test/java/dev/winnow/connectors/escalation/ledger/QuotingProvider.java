@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A provider with a price, whose answers the test gives. */
 final class QuotingProvider implements EscalationProvider {
+  List<String> fields = List.of("text", "thread");
   final List<CompletableFuture<EscalationOutcome>> calls = new CopyOnWriteArrayList<>();
   String name = "far";
   String model = "m";
@@ -28,7 +29,7 @@ final class QuotingProvider implements EscalationProvider {
 
   @Override
   public Quote quote(EscalationRequest request, Set<String> passedOver) {
-    return new Quote("llm.example", model, "", List.of("text", "thread"), most);
+    return new Quote("llm.example", model, "", fields, most);
   }
 
   @Override
