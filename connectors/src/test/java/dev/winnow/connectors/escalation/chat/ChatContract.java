@@ -11,7 +11,6 @@ import dev.winnow.connectors.escalation.Calibration;
 import dev.winnow.connectors.escalation.EscalationOutcome;
 import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
 import dev.winnow.connectors.escalation.EscalationProvider;
-import dev.winnow.connectors.escalation.HttpProviderContract;
 import dev.winnow.connectors.escalation.Price;
 import dev.winnow.connectors.escalation.Quote;
 import dev.winnow.connectors.escalation.Requests;
@@ -26,7 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every chat model's provider keeps to, beyond what all do. */
-abstract class ChatContract extends HttpProviderContract {
+abstract class ChatContract extends InjectionContract {
   static final ObjectMapper JSON = new ObjectMapper();
   static final String SIX_OR_NINE = "{\"toxicity\": 6, \"hate\": 0}";
   private static final String TOXIC = "{\"toxicity\": 9, \"hate\": 0}";
