@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class HttpProviderContract {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+  private static final String FOREIGN = "modèle 北京 עברית \uD83D\uDE00\u200D\u2728";
   private static final int MAX_ANSWER_BYTES = 100_000;
 
   private static final Patience PATIENT =
@@ -118,7 +120,7 @@ public abstract class HttpProviderContract {
   @Test
   void gives_no_opinion_on_what_is_passed_over_and_says_what_that_was() throws Exception {
     server.answers(200, toxic(), "X-First: yes").answers(200, toxic());
-    try (EscalationProvider provider = provider(client("http", PATIENT))) {
+    try (EscalationProvider provider = provider()) {
       EscalationOutcome outcome =
           await(provider.ask(Requests.of("some text"), Set.of("hate", "unheard")));
 
@@ -233,6 +235,45 @@ public abstract class HttpProviderContract {
   }
 
   @Test
+  void a_body_that_comes_slowly_but_in_time_is_an_answer() throws Exception {
+    server.drips(toxic(), 20, Duration.ofMillis(30));
+
+    assertThat(opinion(answered(ask("some text")), "toxicity").score()).isEqualTo(1);
+  }
+
+  @Test
+  void a_body_whose_every_byte_comes_soon_and_whose_end_does_not_runs_out_of_time()
+      throws Exception {
+    server.drips(" ".repeat(1000) + toxic(), 1, Duration.ofMillis(100));
+    Patience patience =
+        new Patience(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofMillis(500));
+
+    assertThat(ask("some text", patience)).isInstanceOf(TimedOut.class);
+    assertAbandoned();
+  }
+
+  @Test
+  void an_answer_with_other_letters_around_it_is_read_however_its_bytes_are_cut() throws Exception {
+    ObjectNode response = (ObjectNode) new ObjectMapper().readTree(toxic());
+    response.put("model", FOREIGN).put("note", FOREIGN);
+    server.drips(response.toString(), 1, Duration.ofMillis(1));
+
+    Answered answered = answered(ask("some text"));
+
+    assertThat(opinion(answered, "toxicity").score()).isEqualTo(1);
+    assertThat(answered.models())
+        .singleElement()
+        .satisfies(model -> assertThat(model.getVersion()).isEqualTo(FOREIGN));
+  }
+
+  @Test
+  void a_refusal_in_other_letters_is_one() throws Exception {
+    server.answers(200, refusal().replace("I cannot help with that.", FOREIGN));
+
+    assertThat(ask("some text")).isInstanceOf(refused());
+  }
+
+  @Test
   void a_connection_that_is_reset_may_come_back() throws Exception {
     server.resets();
 
@@ -256,6 +297,23 @@ public abstract class HttpProviderContract {
       Unavailable unavailable = unavailable(await(provider.ask(Requests.of("x"), Set.of())));
 
       assertThat(unavailable.why()).contains("SSL");
+      assertThat(unavailable.fault()).isEqualTo(Fault.TRANSIENT);
+      assertThat(server.requests).isEmpty();
+    }
+  }
+
+  @Test
+  void a_server_whose_certificate_nobody_trusts_is_unavailable_hears_nothing_and_costs_nothing()
+      throws Exception {
+    server.close();
+    server = ScriptedServer.withCertificateThatNobodyTrusts();
+    server.answers(200, toxic());
+    try (EscalationProvider provider = provider(client("https", PATIENT))) {
+      Unavailable unavailable = unavailable(await(provider.ask(Requests.of("x"), Set.of())));
+
+      assertThat(unavailable)
+          .isEqualTo(
+              new Unavailable("SSLHandshakeException", Fault.TRANSIENT, Usage.NONE, null, true));
       assertThat(server.requests).isEmpty();
     }
   }
@@ -276,7 +334,7 @@ public abstract class HttpProviderContract {
   @Test
   void whoever_cancels_gives_up_the_connection() throws Exception {
     server.hangs();
-    try (EscalationProvider provider = provider(client("http", PATIENT))) {
+    try (EscalationProvider provider = provider()) {
       CompletableFuture<EscalationOutcome> answer = provider.ask(Requests.of("x"), Set.of());
       Awaitility.await("the request")
           .atMost(Duration.ofSeconds(10))
@@ -291,7 +349,7 @@ public abstract class HttpProviderContract {
   @Test
   void closing_ends_what_is_under_way_and_what_comes_later() throws Exception {
     server.hangs();
-    EscalationProvider provider = provider(client("http", PATIENT));
+    EscalationProvider provider = provider();
     CompletableFuture<EscalationOutcome> answer = provider.ask(Requests.of("x"), Set.of());
 
     provider.close();
@@ -303,7 +361,7 @@ public abstract class HttpProviderContract {
 
   @Test
   void has_a_name_fit_for_records_and_metrics() {
-    try (EscalationProvider provider = provider(client("http", PATIENT))) {
+    try (EscalationProvider provider = provider()) {
       assertThat(provider.name()).matches("[a-z0-9._-]+");
     }
   }
@@ -313,7 +371,7 @@ public abstract class HttpProviderContract {
   }
 
   protected Quote quote(String text) {
-    try (EscalationProvider provider = provider(client("http", PATIENT))) {
+    try (EscalationProvider provider = provider()) {
       return provider.quote(Requests.of(text), Set.of());
     }
   }
@@ -322,6 +380,10 @@ public abstract class HttpProviderContract {
     try (EscalationProvider provider = provider(client("http", patience))) {
       return await(provider.ask(Requests.of(text), Set.of()));
     }
+  }
+
+  protected EscalationProvider provider() {
+    return provider(client("http", PATIENT));
   }
 
   private JsonClient client(String scheme, Patience patience) {
@@ -359,7 +421,7 @@ public abstract class HttpProviderContract {
     return (Unavailable) outcome;
   }
 
-  private static EscalationOutcome await(CompletableFuture<EscalationOutcome> answer)
+  protected static EscalationOutcome await(CompletableFuture<EscalationOutcome> answer)
       throws Exception {
     return answer.get(20, TimeUnit.SECONDS);
   }

@@ -8,12 +8,17 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +27,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * A server on the loopback interface that does to a client what the test says: whole answers, and
@@ -58,12 +66,48 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   public ScriptedServer() throws IOException {
-    socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this(ServerSocketFactory.getDefault());
+  }
+
+  private ScriptedServer(ServerSocketFactory sockets) throws IOException {
+    socket = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     threads.execute(this::accept);
+  }
+
+  /**
+   * A server that speaks TLS with a certificate for its address that it signed itself. That was
+   * made for these tests, is good until 2125 and stands in no other place:
+   *
+   * <pre>
+   * keytool -genkeypair -alias server -keyalg EC -groupname secp256r1 -dname CN=127.0.0.1 \
+   *   -ext SAN=ip:127.0.0.1 -startdate "2026/01/01 00:00:00" -validity 36500 \
+   *   -storetype PKCS12 -storepass untrusted -keystore untrusted.p12
+   * </pre>
+   */
+  public static ScriptedServer withCertificateThatNobodyTrusts()
+      throws IOException, GeneralSecurityException {
+    char[] password = "untrusted".toCharArray();
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in =
+        Objects.requireNonNull(ScriptedServer.class.getResourceAsStream("untrusted.p12"))) {
+      store.load(in, password);
+    }
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, password);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    return new ScriptedServer(context.getServerSocketFactory());
   }
 
   public URI url(String scheme, String path) {
     return URI.create(scheme + "://127.0.0.1:" + socket.getLocalPort() + path);
+  }
+
+  /** Forgets what it was told to do and what it was asked. */
+  public ScriptedServer afresh() {
+    script.clear();
+    requests.clear();
+    return this;
   }
 
   public ScriptedServer answers(int status, String body, String... headers) {
@@ -96,6 +140,25 @@ public final class ScriptedServer implements AutoCloseable {
           client.getOutputStream().write(head(200, 1000));
           client.getOutputStream().write(ascii("{\"choices\": ["));
           untilAbandoned(client);
+        });
+  }
+
+  /** Sends its body in pieces of so many bytes, with a pause between any two. */
+  public ScriptedServer drips(String body, int pieceBytes, Duration pause) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return does(
+        client -> {
+          OutputStream out = client.getOutputStream();
+          out.write(head(200, bytes.length));
+          client.setSoTimeout((int) pause.toMillis());
+          for (int at = 0; at < bytes.length; at += pieceBytes) {
+            if (at > 0 && isAbandonedWithinItsPause(client)) {
+              abandoned.countDown();
+              return;
+            }
+            out.write(bytes, at, Math.min(pieceBytes, bytes.length - at));
+            out.flush();
+          }
         });
   }
 
@@ -170,6 +233,14 @@ public final class ScriptedServer implements AutoCloseable {
     client.setSoTimeout((int) TimeUnit.SECONDS.toMillis(20));
     if (client.getInputStream().read() < 0) {
       abandoned.countDown();
+    }
+  }
+
+  private static boolean isAbandonedWithinItsPause(Socket client) throws IOException {
+    try {
+      return client.getInputStream().read() < 0;
+    } catch (SocketTimeoutException e) {
+      return false;
     }
   }
 

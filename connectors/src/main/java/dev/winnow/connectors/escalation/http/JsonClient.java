@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,7 +147,8 @@ public final class JsonClient implements AutoCloseable {
     if (cause instanceof HttpTimeoutException) {
       return new Failed(new TimedOut());
     }
-    if (cause instanceof ConnectException) { // nothing was sent
+    if (cause instanceof ConnectException || cause instanceof SSLHandshakeException) {
+      // Nothing was sent.
       return new Failed(
           new Unavailable(cause.getClass().getSimpleName(), Fault.TRANSIENT, Usage.NONE, null));
     }

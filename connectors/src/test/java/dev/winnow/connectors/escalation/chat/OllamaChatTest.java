@@ -2,6 +2,7 @@ package dev.winnow.connectors.escalation.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.connectors.escalation.EscalationOutcome;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
@@ -15,10 +16,7 @@ class OllamaChatTest extends ChatContract {
 
   @Override
   protected String saying(String content) {
-    ObjectNode response = JSON.createObjectNode().put("model", "some-model-2026");
-    response.putObject("message").put("role", "assistant").put("content", content);
-    response.put("done", true).put("prompt_eval_count", 12).put("eval_count", 5);
-    return response.toString();
+    return response(content).toString();
   }
 
   /** The protocol has no refusals: a model says it in prose. */
@@ -33,6 +31,19 @@ class OllamaChatTest extends ChatContract {
   }
 
   @Test
+  void the_score_is_the_mean_over_the_digits_that_were_likely() throws Exception {
+    settings = with(AnswerMode.SCHEMA, 5, "{}");
+    ObjectNode response = response(SIX_OR_NINE);
+    response.set("logprobs", tokensOfSixOrNine());
+    server.answers(200, response.toString());
+
+    assertMeanOfSixAndNine(answered(ask("some text")));
+    JsonNode request = JSON.readTree(server.requests.get(0).body());
+    assertThat(request.path("logprobs").asBoolean()).isTrue();
+    assertThat(request.path("top_logprobs").asInt()).isEqualTo(5);
+  }
+
+  @Test
   void asks_for_one_whole_answer() throws Exception {
     server.answers(200, toxic());
 
@@ -40,5 +51,11 @@ class OllamaChatTest extends ChatContract {
 
     assertThat(JSON.readTree(server.requests.get(0).body()).path("stream").asBoolean(true))
         .isFalse();
+  }
+
+  private static ObjectNode response(String content) {
+    ObjectNode response = JSON.createObjectNode().put("model", "some-model-2026");
+    response.putObject("message").put("role", "assistant").put("content", content);
+    return response.put("done", true).put("prompt_eval_count", 12).put("eval_count", 5);
   }
 }

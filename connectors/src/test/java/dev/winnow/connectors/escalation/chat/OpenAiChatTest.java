@@ -5,25 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.connectors.escalation.EscalationOutcome;
-import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
 import dev.winnow.connectors.escalation.EscalationOutcome.Declined;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OpenAiChatTest extends ChatContract {
-  private ChatSettings settings = super.settings();
-
   @Override
   ChatProtocol protocol() {
     return new OpenAiChat();
-  }
-
-  @Override
-  ChatSettings settings() {
-    return settings;
   }
 
   @Override
@@ -54,27 +44,13 @@ class OpenAiChatTest extends ChatContract {
   @Test
   void the_score_is_the_mean_over_the_digits_that_were_likely() throws Exception {
     settings = with(AnswerMode.SCHEMA, 5, "{}");
-    ObjectNode response = response("{\"toxicity\": 6, \"hate\": 0}");
-    ArrayNode tokens =
-        ((ObjectNode) response.path("choices").path(0)).putObject("logprobs").putArray("content");
-    for (String text : List.of("{\"", "tox", "icity", "\":")) {
-      tokens.addObject().put("token", text).put("logprob", -0.01).putArray("top_logprobs");
-    }
-    ObjectNode digit = tokens.addObject().put("token", " 6").put("logprob", Math.log(0.5));
-    ArrayNode others = digit.putArray("top_logprobs");
-    others.addObject().put("token", " 6").put("logprob", Math.log(0.5));
-    others.addObject().put("token", " 9").put("logprob", Math.log(0.25));
-    others.addObject().put("token", "high").put("logprob", Math.log(0.2));
-    tokens.addObject().put("token", ", \"hate\": ").put("logprob", 0);
-    tokens.addObject().put("token", "0").put("logprob", 0);
-    tokens.addObject().put("token", "}").put("logprob", 0);
+    ObjectNode response = response(SIX_OR_NINE);
+    ((ObjectNode) response.path("choices").path(0))
+        .putObject("logprobs")
+        .set("content", tokensOfSixOrNine());
     server.answers(200, response.toString());
 
-    Answered answered = answered(ask("some text"));
-
-    assertThat(opinion(answered, "toxicity").score())
-        .isCloseTo((0.5 * 6 + 0.25 * 9) / 0.75 / 9, within(1e-9));
-    assertThat(opinion(answered, "hate").score()).isZero();
+    assertMeanOfSixAndNine(answered(ask("some text")));
     JsonNode request = JSON.readTree(server.requests.get(0).body());
     assertThat(request.path("logprobs").asBoolean()).isTrue();
     assertThat(request.path("top_logprobs").asInt()).isEqualTo(5);
@@ -137,11 +113,6 @@ class OpenAiChatTest extends ChatContract {
   void the_question_itself_cannot_be_set() {
     assertThatThrownBy(() -> with(AnswerMode.SCHEMA, 0, "{\"messages\":[]}"))
         .hasMessage("request: messages (expected: any other)");
-  }
-
-  private static ChatSettings with(AnswerMode answers, int logProbabilities, String extra) {
-    return new ChatSettings(
-        "some-model", List.of("toxicity", "hate"), answers, logProbabilities, 100, true, extra);
   }
 
   private static ObjectNode response(String content) {

@@ -3,6 +3,7 @@ package dev.winnow.connectors.escalation.escalator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.connectors.escalation.EscalationOutcome;
+import dev.winnow.connectors.escalation.EscalationOutcome.Answered;
 import dev.winnow.connectors.escalation.EscalationOutcome.Declined;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
@@ -13,8 +14,10 @@ import dev.winnow.connectors.escalation.escalator.Admission.Closed;
 import dev.winnow.connectors.escalation.escalator.Admission.Later;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -27,6 +30,7 @@ import net.jqwik.api.constraints.Size;
 
 class LaneLawsTest {
   private static final long MILLI = 1_000_000;
+  private static final long MINUTE = 60_000 * MILLI;
   private static final LaneSettings SETTINGS =
       new LaneSettings(
           6,
@@ -120,7 +124,7 @@ class LaneLawsTest {
                 Duration.ZERO,
                 BreakerSettings.DEFAULT));
     int admitted = 0;
-    for (long now = 0; now < 60_000 * MILLI; now += 50 * MILLI) {
+    for (long now = 0; now < MINUTE; now += 50 * MILLI) {
       if (lane.admit(now, 10) instanceof Admitted question) {
         admitted++;
         lane.ended(now, question, Asking.ANSWER);
@@ -128,6 +132,111 @@ class LaneLawsTest {
     }
 
     assertThat(admitted).isLessThanOrEqualTo(perMinute).isGreaterThan(perMinute * 3 / 4 - 1);
+  }
+
+  /**
+   * A question counts as what it was taken for until it has ended, and then as what it took. What
+   * was under way as a minute began may be settled within it, and makes way for as much; and the
+   * last question of a minute may take much at once.
+   */
+  @Property(tries = 300)
+  void keeps_to_the_tokens_of_a_minute_but_for_what_was_under_way_as_it_began(
+      @ForAll @IntRange(min = 100, max = 20_000) int perMinute,
+      @ForAll @Size(max = 150) List<@From("readings") Reading> readings) {
+    Lane lane = new Lane(withTokens(perMinute));
+    Deque<Put> open = new ArrayDeque<>();
+    List<Put> puts = new ArrayList<>();
+    long now = 0;
+    for (Reading reading : readings) {
+      now += reading.millis() * MILLI;
+      if (reading.ends() && !open.isEmpty()) {
+        open.remove().end(lane, now, reading.tokens());
+      } else if (lane.admit(now, reading.tokens()) instanceof Admitted admitted) {
+        long beganAt = now - MINUTE;
+        long taken =
+            puts.stream().filter(put -> put.at() > beganAt).mapToLong(put -> put.tokens).sum();
+        long underWay =
+            puts.stream().filter(put -> put.wasUnderWay(beganAt)).mapToLong(Put::estimate).sum();
+        assertThat(taken).isLessThanOrEqualTo(perMinute + underWay);
+        Put put = new Put(admitted);
+        puts.add(put);
+        open.add(put);
+      }
+    }
+  }
+
+  @Property(tries = 50)
+  void what_questions_were_taken_for_too_much_others_may_take(
+      @ForAll @IntRange(min = 10, max = 200) int questions) {
+    int tokens = 100;
+    Lane lane = new Lane(withTokens(questions * tokens));
+    int admitted = 0;
+    for (long now = 0; now < MINUTE; now += 50 * MILLI) {
+      if (lane.admit(now, 8 * tokens) instanceof Admitted question) {
+        admitted++;
+        lane.ended(now, question, took(tokens));
+      }
+    }
+
+    assertThat(admitted).isLessThanOrEqualTo(questions).isGreaterThan(questions * 3 / 4 - 1);
+  }
+
+  /** What happens next: time passes, a question of so many tokens is tried, or the oldest ends. */
+  record Reading(int millis, boolean ends, int tokens) {}
+
+  /** A question that the lane let pass. */
+  private static final class Put {
+    private final Admitted admitted;
+    private long tokens;
+    private long endedAt = Long.MAX_VALUE;
+
+    Put(Admitted admitted) {
+      this.admitted = admitted;
+      this.tokens = admitted.tokens();
+    }
+
+    void end(Lane lane, long now, int actual) {
+      endedAt = now;
+      tokens = actual;
+      lane.ended(now, admitted, took(actual));
+    }
+
+    boolean wasUnderWay(long time) {
+      return at() <= time && endedAt > time;
+    }
+
+    long at() {
+      return admitted.at();
+    }
+
+    long estimate() {
+      return admitted.tokens();
+    }
+  }
+
+  private static LaneSettings withTokens(int perMinute) {
+    return new LaneSettings(
+        1000,
+        0,
+        perMinute,
+        1,
+        Duration.ZERO,
+        Duration.ZERO,
+        Duration.ZERO,
+        BreakerSettings.DEFAULT);
+  }
+
+  private static EscalationOutcome took(long tokens) {
+    return new Answered(Map.of(), List.of(), tokens, 0, 0, false, List.of());
+  }
+
+  @Provide
+  Arbitrary<Reading> readings() {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 5000),
+            Arbitraries.of(true, false),
+            Arbitraries.integers().between(1, 2000))
+        .as(Reading::new);
   }
 
   @Provide

@@ -16,6 +16,11 @@ class MistralModerationTest extends ModerationContract {
   }
 
   @Test
+  void asks_for_the_version_whose_categories_are_mapped() throws Exception {
+    assertAsksFor("mistral-moderation-2603");
+  }
+
+  @Test
   void judges_personal_data_too() throws Exception {
     server.answers(200, toxic());
 

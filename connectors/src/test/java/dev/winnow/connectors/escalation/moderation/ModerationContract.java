@@ -78,6 +78,16 @@ abstract class ModerationContract extends HttpProviderContract {
     return 1;
   }
 
+  /** Where the operator names no model. */
+  void assertAsksFor(String model) throws Exception {
+    server.answers(200, toxic());
+
+    var unused = answered(ask("some text"));
+
+    assertThat(JSON.readTree(server.requests.get(0).body()).path("model").asText())
+        .isEqualTo(model);
+  }
+
   @Test
   void a_score_that_is_no_share_is_no_answer() throws Exception {
     server.answers(200, toxicContent().replace(":1}", ":1.5}").replace(":1,", ":1.5,"));

@@ -1,5 +1,7 @@
 package dev.winnow.connectors.escalation.moderation;
 
+import org.junit.jupiter.api.Test;
+
 class OpenAiModerationTest extends ModerationContract {
   @Override
   ModerationApi api() {
@@ -9,5 +11,10 @@ class OpenAiModerationTest extends ModerationContract {
   @Override
   String toxicCategory() {
     return "harassment";
+  }
+
+  @Test
+  void asks_for_the_model_whose_categories_are_mapped() throws Exception {
+    assertAsksFor("omni-moderation-latest");
   }
 }

@@ -102,6 +102,61 @@ class PromptTest {
   }
 
   @Test
+  void the_examples_of_the_file_are_told_with_the_digits_of_what_is_asked_about() {
+    PromptText words =
+        PromptYaml.parse(
+            """
+            version: "2"
+            instructions: Rate.
+            scale: 0 to 9.
+            policies: {default: Be kind.}
+            examples:
+            - {text: You fool of a stranger., ratings: {toxicity: 8, hate: 3}}
+            - {text: Buy two., ratings: {spam: 9}}
+            - {text: Hello., ratings: {}}
+            reminder: Rate it.
+            repair: Again.
+            """);
+
+    Prompt prompt = Prompt.of(words, question("x", List.of()));
+
+    assertThat(prompt.system())
+        .contains(
+            """
+            # Examples
+
+            Text: You fool of a stranger.
+            Answer: {"toxicity":8,"spam":0}
+
+            Text: Buy two.
+            Answer: {"toxicity":0,"spam":9}
+
+            Text: Hello.
+            Answer: {"toxicity":0,"spam":0}
+
+            """)
+        .doesNotContain("hate");
+    assertThat(prompt.user()).doesNotContain("Buy two.");
+  }
+
+  @Test
+  void the_examples_of_the_standard_file_are_told() {
+    String system = Prompt.of(WORDS, question("x", List.of())).system();
+
+    assertThat(WORDS.examples()).isNotEmpty();
+    assertThat(WORDS.examples())
+        .allSatisfy(
+            example ->
+                assertThat(system)
+                    .contains(
+                        "Text: %s\nAnswer: {\"toxicity\":%d,\"spam\":%d}"
+                            .formatted(
+                                example.text(),
+                                example.ratings().getOrDefault("toxicity", 0),
+                                example.ratings().getOrDefault("spam", 0))));
+  }
+
+  @Test
   void a_file_without_rules_for_everybody_is_refused() {
     assertThatThrownBy(
             () ->
