@@ -27,7 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The queue with a provider that does all that a provider can do wrong, before the local one. */
+/**
+ * The queue with providers as a file names them: one that does all that a provider can do wrong,
+ * before the local one, and one that costs money.
+ */
 class EscalationQueueProvidersTest {
   private static final String MODELS =
       Path.of(System.getProperty("winnow.root", ""), "models").toString();
@@ -70,14 +73,7 @@ class EscalationQueueProvidersTest {
         queue.send(request);
       }
 
-      Awaitility.await("all items to end")
-          .pollInSameThread()
-          .atMost(Duration.ofSeconds(60))
-          .until(
-              () -> {
-                queue.work();
-                return queue.verdicts().size() == ITEMS;
-              });
+      awaitVerdicts(queue, ITEMS);
 
       assertThat(queue.verdicts()).extracting(Verdict::getId).doesNotHaveDuplicates();
       assertThat(queue.finals().size() + queue.reviews().size()).isEqualTo(ITEMS);
@@ -94,6 +90,64 @@ class EscalationQueueProvidersTest {
           .extracting(ReviewRequest::getReason)
           .allMatch(reason -> reason.equals("declined"));
     }
+  }
+
+  @Test
+  void the_last_part_of_the_budget_is_for_items_that_are_worth_it() throws Exception {
+    QueueSettings settings = new QueueSettings(1, Duration.ofSeconds(60), Duration.ofDays(7));
+    server.removeContext("/v1/chat/completions");
+    server.createContext("/v1/chat/completions", EscalationQueueProvidersTest::judge);
+    try (QueueHarness queue =
+        QueueHarness.opened(
+            settings,
+            new ConfiguredEscalator(
+                ProvidersYaml.read(paidFor(10)),
+                () -> new LocalProvider(new FixedClassifier(0.9), 100),
+                MODELS,
+                (budget, oldest, part) -> written.ledger(budget, part)),
+            Items.POLICIES)) {
+      for (int i = 0; i < 12; i++) {
+        queue.send(inDoubt("hardly-" + i, 0.21));
+      }
+      awaitVerdicts(queue, 12);
+      for (int i = 0; i < 3; i++) {
+        queue.send(inDoubt("very-" + i, 0.55));
+      }
+      awaitVerdicts(queue, 15);
+
+      Map<String, Integer> outcomes = new HashMap<>();
+      for (Verdict verdict : queue.verdicts()) {
+        String kind = verdict.getId().replaceAll("-.*", "");
+        outcomes.merge(kind + " " + verdict.getEscalation().getOutcome(), 1, Integer::sum);
+      }
+      assertThat(outcomes)
+          .containsOnlyKeys("hardly answered", "hardly over_budget", "very answered")
+          .containsEntry("very answered", 3);
+      assertThat(outcomes.get("hardly answered")).isLessThanOrEqualTo(5);
+    }
+  }
+
+  private static EscalationRequest inDoubt(String id, double probability) {
+    EscalationRequest request = Items.request(id, 1);
+    request.setLabels(Map.of("toxicity", Items.label(probability, false, false)));
+    request.setRequestedAt(Instant.now());
+    return request;
+  }
+
+  private static void awaitVerdicts(QueueHarness queue, int count) {
+    Awaitility.await("verdicts")
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> {
+              queue.work();
+              return queue.verdicts().size() == count;
+            });
+  }
+
+  private static void judge(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    answer(exchange, 200, "{\"choices\":[{\"message\":{\"content\":\"{\\\"toxicity\\\":9}\"}}]}");
   }
 
   /** Answers, fails in all kinds of ways, refuses the item, is overloaded, and so on again. */
@@ -120,6 +174,24 @@ class EscalationQueueProvidersTest {
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
+  }
+
+  /** Half of it is kept for what is worth a half or more. */
+  private Path paidFor(int calls) throws IOException {
+    return Files.writeString(
+        folder.resolve("paid.yaml"),
+        """
+        budget: {money: {month: %d}, lastPart: {share: 0.5, worth: 0.5}}
+        providers:
+        - name: paid
+          kind: openai_chat
+          url: http://127.0.0.1:%d/v1
+          premises: own
+          model: some-model
+          categories: [toxicity]
+          price: {call: 1}
+        """
+            .formatted(calls, server.getAddress().getPort()));
   }
 
   private Path file() throws IOException {

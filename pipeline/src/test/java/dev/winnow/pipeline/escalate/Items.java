@@ -140,7 +140,7 @@ final class Items {
     return new Escalated("large", outcome, outcome.usage(), 1);
   }
 
-  private static LabelScore label(double probability, boolean flagged, boolean sure) {
+  static LabelScore label(double probability, boolean flagged, boolean sure) {
     return LabelScore.newBuilder()
         .setScore(probability)
         .setProbability(probability)
