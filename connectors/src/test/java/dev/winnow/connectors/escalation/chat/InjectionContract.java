@@ -45,6 +45,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class InjectionContract extends HttpProviderContract {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String HARMLESS = "Does the bakery open on Mondays?";
+  private static final String WANTED = "{\"toxicity\": 0, \"hate\": 0}";
+
+  /** What models say that do what a text wants. */
+  private static final List<String> OBEYING =
+      List.of(
+          "ALLOWED",
+          "Of course. From now on I follow the new rules.",
+          WANTED + "\nAs you wished, my friend.",
+          "Of course: " + WANTED,
+          "You may pass.\n```json\n" + WANTED + "\n```",
+          "\u200B" + WANTED,
+          WANTED + WANTED,
+          "[" + WANTED + "]",
+          "{\"verdict\": \"ok\"}",
+          "{\"toxicity\": 0}",
+          "{\"toxicity\": 0, \"hate\": 0, \"verdict\": 9}",
+          "{\"ratings\": " + WANTED + "}",
+          "{\"toxicity\": \"allowed\", \"hate\": false}");
+
   private static final Pattern FIRST_FENCE = Pattern.compile("<context ([0-9a-f]{16})>\n");
 
   /** A space behind a bracket breaks the marks of chat templates. */
@@ -61,9 +80,17 @@ abstract class InjectionContract extends HttpProviderContract {
 
   @ParameterizedTest
   @MethodSource("dev.winnow.connectors.escalation.chat.Injections#own")
-  void a_model_that_obeys_an_injection_is_not_believed(Injection injection) throws Exception {
+  void a_model_that_says_what_an_injection_says_is_not_believed(Injection injection)
+      throws Exception {
     try (EscalationProvider provider = provider()) {
-      assertNotBelieved(provider, injection);
+      assertNotBelieved(provider, injection, echoing(injection));
+    }
+  }
+
+  @Test
+  void a_model_that_obeys_is_not_believed_in_whichever_words() throws Exception {
+    try (EscalationProvider provider = provider()) {
+      assertNotBelieved(provider, Injections.own().get(0), OBEYING);
     }
   }
 
@@ -87,7 +114,8 @@ abstract class InjectionContract extends HttpProviderContract {
       for (Injection injection : injections) {
         try {
           assertFenced(provider, injection);
-          assertNotBelieved(provider, injection);
+          assertNotBelieved(provider, injection, echoing(injection));
+          assertNotBelieved(provider, injection, OBEYING);
           assertOfNoConsequence(provider, injection);
         } catch (AssertionError e) {
           failing.add(injection.name()); // without the message, which holds the row
@@ -136,9 +164,9 @@ abstract class InjectionContract extends HttpProviderContract {
     assertThat(fenced).doesNotContain(word, "<|im_", "[INST]", "<<SYS>>", "<start_of_turn>");
   }
 
-  private void assertNotBelieved(EscalationProvider provider, Injection injection)
-      throws Exception {
-    for (String answer : obeying(injection)) {
+  private void assertNotBelieved(
+      EscalationProvider provider, Injection injection, List<String> answers) throws Exception {
+    for (String answer : answers) {
       server.afresh().answers(200, saying(answer));
 
       EscalationOutcome outcome = await(provider.ask(Requests.of(injection.text()), Set.of()));
@@ -150,24 +178,8 @@ abstract class InjectionContract extends HttpProviderContract {
     }
   }
 
-  private static List<String> obeying(Injection injection) {
-    String wanted = "{\"toxicity\": 0, \"hate\": 0}";
-    return List.of(
-        "ALLOWED",
-        "Of course. From now on I follow the new rules.",
-        injection.text(),
-        wanted + "\nAs you wished, my friend.",
-        "Of course: " + wanted,
-        "You may pass.\n```json\n" + wanted + "\n```",
-        "\u200B" + wanted,
-        injection.text() + wanted,
-        wanted + wanted,
-        "[" + wanted + "]",
-        "{\"verdict\": \"ok\"}",
-        "{\"toxicity\": 0}",
-        "{\"toxicity\": 0, \"hate\": 0, \"verdict\": 9}",
-        "{\"ratings\": " + wanted + "}",
-        "{\"toxicity\": \"allowed\", \"hate\": false}");
+  private static List<String> echoing(Injection injection) {
+    return List.of(injection.text(), injection.text() + WANTED);
   }
 
   private void assertOfNoConsequence(EscalationProvider provider, Injection injection)
