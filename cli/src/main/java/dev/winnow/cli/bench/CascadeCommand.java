@@ -104,19 +104,19 @@ final class CascadeCommand implements Callable<Integer> {
             mix.seed());
     CascadeBenchmark benchmark =
         new CascadeBenchmark(settings, mix.rows(), spec.commandLine().getErr()::println);
-    CascadeBenchResult result = providers == null ? benchmark.run() : asked(benchmark, providers);
+    ProvidersSettings others = providers == null ? null : ProvidersYaml.read(providers);
+    CascadeBenchResult result = others == null ? benchmark.run() : asked(benchmark, others);
     CascadeTable.print(result, spec.commandLine().getErr());
     ObjectNode json = result.json();
-    if (!result.scores().isEmpty()) {
+    if (others != null && others.providers().size() == 1) {
       json.set("calibration", ProviderFit.of(result.scores()));
     }
     spec.commandLine().getOut().println(json);
     return 0;
   }
 
-  private CascadeBenchResult asked(CascadeBenchmark benchmark, Path file)
+  private CascadeBenchResult asked(CascadeBenchmark benchmark, ProvidersSettings settings)
       throws InterruptedException {
-    ProvidersSettings settings = ProvidersYaml.read(file);
     if (settings.anyOutside() && !mayLeave) {
       throw new IllegalArgumentException(
           "--providers: one is outside (expected: premises: own, or --may-leave)");

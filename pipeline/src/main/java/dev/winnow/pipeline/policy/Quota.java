@@ -8,7 +8,7 @@ import dev.winnow.schemas.Term;
  *
  * @param per whether each tenant has the quota for itself
  * @param moderate for the screen and the specialists together
- * @param escalate for the general model
+ * @param escalate for the general model, and for guesses that are made in its place
  */
 public record Quota(Scope per, long moderate, long escalate) {
   public Quota {
