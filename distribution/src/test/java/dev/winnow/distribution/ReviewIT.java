@@ -21,9 +21,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(SharedStack.class)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReviewIT {
   private static final Duration UNTIL_THE_POLICY_IS_READ = Duration.ofSeconds(5);
 
@@ -42,7 +44,7 @@ class ReviewIT {
   private Policies policies;
   private long version;
 
-  @BeforeEach
+  @BeforeAll
   void nobody_is_sure(LocalStack stack) throws Exception {
     items = new Publisher(stack);
     feedback =
@@ -59,7 +61,7 @@ class ReviewIT {
     answers.readFor(UNTIL_THE_POLICY_IS_READ);
   }
 
-  @AfterEach
+  @AfterAll
   void as_it_was() {
     policies.rollback(version - 1);
     answers.readFor(UNTIL_THE_POLICY_IS_READ);

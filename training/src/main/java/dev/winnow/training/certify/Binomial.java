@@ -10,6 +10,7 @@ package dev.winnow.training.certify;
 public final class Binomial {
   private static final int BISECTIONS = 60;
   private static final double NEGLIGIBLE = 1e-18;
+  private static final double LARGE = 1e250;
 
   private Binomial() {}
 
@@ -60,17 +61,27 @@ public final class Binomial {
 
   /** Sums the terms k, k − 1, …; they fall from the first one on where k lies below the mean. */
   private static double downFrom(int k, int n, double p) {
-    double logTerm = Math.log(p) * k + Math.log1p(-p) * (n - k);
-    for (int i = 1; i <= k; i++) {
-      logTerm += Math.log((double) (n - k + i) / i);
-    }
-    double term = Math.exp(logTerm);
+    double term = Math.exp(logWays(k, n) + Math.log(p) * k + Math.log1p(-p) * (n - k));
     double sum = term;
     for (int i = k; i > 0 && term > NEGLIGIBLE * sum; i--) {
       term *= i * (1 - p) / ((n - i + 1) * p);
       sum += term;
     }
     return sum;
+  }
+
+  /** The logarithm of "n choose k": few logarithms, of products that are still far from the end. */
+  private static double logWays(int k, int n) {
+    double log = 0;
+    double product = 1;
+    for (int i = 1; i <= k; i++) {
+      product *= (double) (n - k + i) / i; // at most n, at least 1
+      if (product > LARGE) {
+        log += Math.log(product);
+        product = 1;
+      }
+    }
+    return log + Math.log(product);
   }
 
   private static void requireCounts(int k, int n) {

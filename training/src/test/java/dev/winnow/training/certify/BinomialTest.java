@@ -27,6 +27,24 @@ class BinomialTest {
     assertThat(Binomial.atMost(k, n, p)).isCloseTo(sum, within(1e-10));
   }
 
+  /** With one logarithm for each factor, which cannot overflow. */
+  @Property(tries = 100)
+  void a_tail_of_many_cases_is_the_sum_of_its_terms(
+      @ForAll @IntRange(min = 1000, max = 20_000) int n,
+      @ForAll @DoubleRange(min = 0.01, max = 0.99) double p,
+      @ForAll @DoubleRange(min = -4, max = 4) double deviations) {
+    double drawn = n * p + deviations * Math.sqrt(n * p * (1 - p));
+    int k = (int) Math.max(0, Math.min(n, drawn));
+    double log = n * Math.log1p(-p);
+    double sum = 0;
+    for (int i = 0; i <= k; i++) {
+      sum += Math.exp(log);
+      log += Math.log((double) (n - i) / (i + 1)) + Math.log(p) - Math.log1p(-p);
+    }
+
+    assertThat(Binomial.atMost(k, n, p)).isCloseTo(sum, within(1e-8));
+  }
+
   @Property(tries = 300)
   void under_its_upper_bound_so_few_are_exactly_as_improbable_as_allowed(
       @ForAll @IntRange(min = 1, max = 20_000) int n,

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,18 +25,11 @@ class CertificationTest {
   @ValueSource(doubles = {0.01, 0.02, 0.05})
   void limits_hold_in_the_population_for_19_of_20_draws_at_least(double limit) {
     Limits limits = new Limits(limit, limit);
-    Random random = new Random(11);
-    int held = 0;
-    int decided = 0;
-    for (int resample = 0; resample < RESAMPLES; resample++) {
-      ThresholdVector vector = certify(limits, random).orElseThrow().vectors().get(0);
-      Counts truth = Population.outcome(vector, population.whole());
-      boolean wrongHeld = truth.wrong() <= limit * truth.acted();
-      boolean missedHeld = truth.missed() <= limit * truth.positives();
-      held += wrongHeld && missedHeld ? 1 : 0;
-      decided += truth.acted() > 0 ? 1 : 0;
-    }
+    List<Counts> truths =
+        resamples(random -> certify(limits, random).orElseThrow().vectors().get(0));
 
+    long held = truths.stream().filter(truth -> holds(limits, truth)).count();
+    long decided = truths.stream().filter(truth -> truth.acted() > 0).count();
     assertThat(held).isGreaterThanOrEqualTo(RESAMPLES * 95 / 100);
     assertThat(decided).as("not by deciding nothing").isGreaterThan(RESAMPLES * 7 / 10);
   }
@@ -43,25 +38,9 @@ class CertificationTest {
   @Test
   void limits_that_were_only_searched_for_are_broken_often() {
     Limits limits = new Limits(0.02, 0.02);
-    Random random = new Random(11);
-    int held = 0;
-    for (int resample = 0; resample < RESAMPLES; resample++) {
-      CategoryScores searched = population.draw(SEARCHED, random);
-      ThresholdVector boldest =
-          certification
-              .certify(
-                  List.of(question(limits, searched)),
-                  vectors -> List.of(new Counts(1000, 0, 1000, 0)))
-              .orElseThrow()
-              .vectors()
-              .get(0);
-      Counts truth = Population.outcome(boldest, population.whole());
-      held +=
-          truth.wrong() <= 0.02 * truth.acted() && truth.missed() <= 0.02 * truth.positives()
-              ? 1
-              : 0;
-    }
+    List<Counts> truths = resamples(random -> boldest(limits, random));
 
+    long held = truths.stream().filter(truth -> holds(limits, truth)).count();
     assertThat(held).isLessThan(RESAMPLES * 9 / 10);
   }
 
@@ -102,6 +81,34 @@ class CertificationTest {
     assertThat(certificate.tried()).isGreaterThan(1);
     assertThat(certificate.vectors().get(0).stages()).anyMatch(stage -> stage.allow() > 0);
     assertThat(certificate.vectors().get(0).acts()).isFalse();
+  }
+
+  /**
+   * What the thresholds that are found on so many draws do in the whole population. Each draw has a
+   * seed of its own, so that they can run side by side.
+   */
+  private List<Counts> resamples(Function<Random, ThresholdVector> found) {
+    return LongStream.range(0, RESAMPLES)
+        .parallel()
+        .mapToObj(seed -> found.apply(new Random(seed)))
+        .map(vector -> Population.outcome(vector, population.whole()))
+        .toList();
+  }
+
+  private static boolean holds(Limits limits, Counts truth) {
+    return truth.wrong() <= limits.wrong() * truth.acted()
+        && truth.missed() <= limits.missed() * truth.positives();
+  }
+
+  /** What the search alone would choose. */
+  private ThresholdVector boldest(Limits limits, Random random) {
+    CategoryScores searched = population.draw(SEARCHED, random);
+    return certification
+        .certify(
+            List.of(question(limits, searched)), vectors -> List.of(new Counts(1000, 0, 1000, 0)))
+        .orElseThrow()
+        .vectors()
+        .get(0);
   }
 
   private double leftToPeople(double limit) {
