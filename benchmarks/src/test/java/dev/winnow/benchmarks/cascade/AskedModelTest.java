@@ -90,7 +90,7 @@ class AskedModelTest {
     Path file =
         Files.writeString(folder.resolve("providers.yaml"), "providers: [{name: a, kind: local}]");
 
-    assertThatThrownBy(() -> AskedProviders.open(ProvidersYaml.read(file), folder))
+    assertThatThrownBy(() -> AskedProviders.open(ProvidersYaml.read(file), folder, null))
         .hasMessageContaining("kind local (expected: only others");
   }
 
@@ -140,7 +140,7 @@ class AskedModelTest {
                   false,
                   List.of());
       return CompletableFuture.completedFuture(
-          new Escalated("knowing", outcome, outcome.usage(), 1));
+          Escalated.of("knowing", outcome, outcome.usage(), 1));
     }
 
     @Override

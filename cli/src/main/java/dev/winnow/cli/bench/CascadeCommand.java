@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             + " on everything: calls and macro-F1 on a mix of everyday texts and violations.",
     mixinStandardHelpOptions = true)
 final class CascadeCommand implements Callable<Integer> {
+  private static final String RECORD = "opinions.jsonl";
+
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ModelsOption models = new ModelsOption();
   @Mixin private MixOptions mix = new MixOptions();
@@ -91,6 +93,16 @@ final class CascadeCommand implements Callable<Integer> {
           "With --providers: the rows may be put to providers outside, with personal data masked.")
   private boolean mayLeave;
 
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description =
+          "With --providers: what is put to them is written down at the end of this file, without"
+              + " the content. Default: "
+              + RECORD
+              + " where one is outside, nowhere else.")
+  private @Nullable Path record;
+
   @Override
   public Integer call() throws InterruptedException {
     CascadeBenchSettings settings =
@@ -121,7 +133,7 @@ final class CascadeCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--providers: one is outside (expected: premises: own, or --may-leave)");
     }
-    try (Escalator escalator = AskedProviders.open(settings, models.folder())) {
+    try (Escalator escalator = AskedProviders.open(settings, models.folder(), record(settings))) {
       List<String> judged =
           categories.stream()
               .filter(
@@ -133,5 +145,9 @@ final class CascadeCommand implements Callable<Integer> {
           new AskedModel(escalator, judged, mayLeave, atOnce, spec.commandLine().getErr()::println),
           rows);
     }
+  }
+
+  private @Nullable Path record(ProvidersSettings settings) {
+    return record == null && settings.anyOutside() ? Path.of(RECORD) : record;
   }
 }

@@ -17,7 +17,7 @@ record OneProvider(EscalationProvider provider) implements Escalator {
       EscalationRequest request, Set<String> passedOver, Duration within) {
     CompletableFuture<EscalationOutcome> answer = provider.ask(request, passedOver);
     CompletableFuture<Escalated> escalated =
-        answer.thenApply(outcome -> new Escalated(name(), outcome, outcome.usage(), 1));
+        answer.thenApply(outcome -> Escalated.of(name(), outcome, outcome.usage(), 1));
     var unused =
         escalated.whenComplete(
             (done, failure) -> {

@@ -390,7 +390,8 @@ public abstract class HttpProviderContract {
     URI url = server.url(scheme, path());
     return new JsonClient(
         "test",
-        new Endpoint(url, Map.of("Authorization", "Bearer secret"), patience, MAX_ANSWER_BYTES),
+        new Endpoint(
+            url, Map.of("Authorization", "Bearer secret"), patience, MAX_ANSWER_BYTES, true),
         CLOCK);
   }
 

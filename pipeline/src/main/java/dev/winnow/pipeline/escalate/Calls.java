@@ -148,7 +148,7 @@ final class Calls implements AutoCloseable {
 
   /** The escalator itself did not say how it ended. */
   private Escalated unasked(EscalationOutcome outcome) {
-    return new Escalated(escalator.name(), outcome, outcome.usage(), 0);
+    return Escalated.unasked(escalator.name(), outcome);
   }
 
   private static Unavailable failed(@Nullable Throwable failure) {

@@ -76,6 +76,7 @@ record Place(Where where, long since, int line, long turn, long order, int calls
         end.outcome(),
         spent.plus(end.usage()),
         calls + end.calls(),
+        end.asked(),
         end.overBudget());
   }
 }

@@ -2,6 +2,7 @@ package dev.winnow.pipeline.escalate;
 
 import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.connectors.escalation.LaneView;
+import dev.winnow.connectors.escalation.ProviderUsage;
 import dev.winnow.connectors.escalation.Standing;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,11 +18,12 @@ import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
 /**
  * What operators see of each provider, under {@code provider.<name>}: how escalations ended that it
- * was the last to be asked about ({@code <outcome>}), what these took ({@code calls}, {@code
- * inputTokens}, {@code outputTokens}, {@code costMicros}, {@code latencyMillis}), how many of its
- * questions could not be paid for ({@code overBudget}), and how things stand with it ({@code open},
- * {@code away}, {@code gone}, {@code inFlight}, {@code limit}, and {@code waitsFor} a reason), and
- * how often a slow question was put twice ({@code hedges}) and that helped ({@code hedgesWon}).
+ * was the last to be asked about ({@code <outcome>}, {@code latencyMillis}), how often it was asked
+ * and what that took ({@code calls}, {@code inputTokens}, {@code outputTokens}, {@code
+ * costMicros}), how many of its questions could not be paid for ({@code overBudget}), and how
+ * things stand with it ({@code open}, {@code away}, {@code gone}, {@code inFlight}, {@code limit},
+ * and {@code waitsFor} a reason), and how often a slow question was put twice ({@code hedges}) and
+ * that helped ({@code hedgesWon}).
  *
  * <p>The task's thread writes; reporters may read at any time. There are as many groups as
  * providers.
@@ -40,9 +42,14 @@ final class ProviderMetrics {
     lanes.get().forEach(lane -> of(lane.provider()).show(lane.provider()));
   }
 
+  /** Books what each provider had of it to that provider. */
+  void took(Escalated end) {
+    end.asked().forEach(one -> of(one.provider()).took(one));
+    end.overBudget().forEach(name -> of(name).overBudget.inc());
+  }
+
   void ended(Escalated end, Duration latency) {
     of(end.provider()).ended(end, latency);
-    end.overBudget().forEach(name -> of(name).overBudget.inc());
   }
 
   private Provider of(String name) {
@@ -74,11 +81,14 @@ final class ProviderMetrics {
 
     void ended(Escalated end, Duration latency) {
       outcomes.computeIfAbsent(end.outcome().term(), group::counter).inc();
-      calls.inc(end.calls());
-      inputTokens.inc(end.usage().inputTokens());
-      outputTokens.inc(end.usage().outputTokens());
-      costMicros.inc(end.usage().costMicros());
       latencyMillis.update(latency.toMillis());
+    }
+
+    void took(ProviderUsage asked) {
+      calls.inc(asked.calls());
+      inputTokens.inc(asked.usage().inputTokens());
+      outputTokens.inc(asked.usage().outputTokens());
+      costMicros.inc(asked.usage().costMicros());
     }
 
     void show(String name) {

@@ -2,7 +2,6 @@ package dev.winnow.pipeline.escalate;
 
 import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
-import dev.winnow.connectors.escalation.Usage;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.Outcome;
@@ -85,6 +84,7 @@ final class QueueDesk implements Calls.Listener {
   @Override
   public void ended(String key, long revision, Escalated end, Duration latency) throws IOException {
     line.hasEnded();
+    metrics.took(end);
     currentKey.accept(key);
     ItemCase item = cases.read();
     EscalationRequest request = item.waiting();
@@ -124,7 +124,7 @@ final class QueueDesk implements Calls.Listener {
       }
       currentKey.accept(key);
       ItemCase item = cases.read();
-      Escalated end = new Escalated(Escalated.NOBODY, new TimedOut(), Usage.NONE, 0);
+      Escalated end = Escalated.unasked(Escalated.NOBODY, new TimedOut());
       decide(key, item, item.openRevision(), end, Duration.ZERO);
     }
     return true;

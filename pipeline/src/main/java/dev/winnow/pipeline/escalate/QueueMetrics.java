@@ -70,7 +70,12 @@ final class QueueMetrics {
     inReview += count(next.inReview()) - count(before.inReview());
   }
 
-  /** A question to the providers ended. */
+  /** Providers were asked, whether the item's escalation has ended with that or not. */
+  void took(Escalated end) {
+    providers.took(end);
+  }
+
+  /** An item's escalation ended. */
   void ended(Escalated end, Duration latency) {
     String outcome = end.outcome().term();
     answers.computeIfAbsent(outcome, t -> group.addGroup("answers").counter(t)).inc();

@@ -10,6 +10,7 @@ import dev.winnow.connectors.escalation.EscalationOutcome.OverBudget;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.ProviderScore;
+import dev.winnow.connectors.escalation.ProviderUsage;
 import dev.winnow.connectors.escalation.Usage;
 import dev.winnow.pipeline.cascade.VerdictJson;
 import dev.winnow.pipeline.policy.Policy;
@@ -118,7 +119,7 @@ class CaseRulesTest {
 
   @Test
   void what_calls_of_no_use_took_is_told_too() {
-    Escalated end = new Escalated("far", new Unavailable("garbage"), new Usage(300, 20, 41), 2);
+    Escalated end = Escalated.of("far", new Unavailable("garbage"), new Usage(300, 20, 41), 2);
 
     Verdict verdict = only(rules.answered(waiting(1), 1, end, LATENCY).verdicts());
 
@@ -130,7 +131,7 @@ class CaseRulesTest {
 
   @Test
   void where_nobody_could_be_asked_no_provider_is_named() {
-    Escalated end = new Escalated(Escalated.NOBODY, new Unavailable("x"), Usage.NONE, 0);
+    Escalated end = Escalated.unasked(Escalated.NOBODY, new Unavailable("x"));
 
     Verdict verdict = only(rules.answered(waiting(1), 1, end, LATENCY).verdicts());
 
@@ -139,7 +140,12 @@ class CaseRulesTest {
 
   @Test
   void a_verdict_says_who_was_not_asked_for_want_of_money() {
-    Escalated end = new Escalated("near", Items.answer(0.9), Usage.NONE, 1, List.of("far"));
+    Escalated end =
+        Escalated.of(
+            "near",
+            Items.answer(0.9),
+            List.of(new ProviderUsage("near", 1, Usage.NONE)),
+            List.of("far"));
 
     Verdict verdict = only(rules.answered(waiting(1), 1, end, LATENCY).verdicts());
 

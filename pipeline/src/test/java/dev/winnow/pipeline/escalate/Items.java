@@ -137,7 +137,7 @@ final class Items {
 
   /** An escalation that ended so, after one call. */
   static Escalated end(EscalationOutcome outcome) {
-    return new Escalated("large", outcome, outcome.usage(), 1);
+    return Escalated.of("large", outcome, outcome.usage(), 1);
   }
 
   static LabelScore label(double probability, boolean flagged, boolean sure) {

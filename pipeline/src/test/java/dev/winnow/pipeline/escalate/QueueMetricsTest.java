@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.connectors.escalation.Escalated;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.LaneView;
+import dev.winnow.connectors.escalation.ProviderUsage;
 import dev.winnow.connectors.escalation.Standing;
 import dev.winnow.connectors.escalation.Usage;
 import dev.winnow.connectors.escalation.budget.Span;
@@ -105,10 +106,8 @@ class QueueMetricsTest {
 
   @Test
   void each_provider_has_its_own_figures() {
-    metrics.ended(
-        new Escalated("far", Items.answer(0.5), new Usage(20, 5, 9), 2), Duration.ofMillis(5));
-    metrics.ended(
-        new Escalated("far", new TimedOut(), new Usage(1, 0, 1), 1), Duration.ofMillis(5));
+    end(Escalated.of("far", Items.answer(0.5), new Usage(20, 5, 9), 2));
+    end(Escalated.of("far", new TimedOut(), new Usage(1, 0, 1), 1));
 
     assertThat(count("escalation.provider=far.answered")).isEqualTo(1);
     assertThat(count("escalation.provider=far.timed_out")).isEqualTo(1);
@@ -117,6 +116,30 @@ class QueueMetricsTest {
     assertThat(count("escalation.provider=far.outputTokens")).isEqualTo(5);
     assertThat(count("escalation.provider=far.costMicros")).isEqualTo(10);
     assertThat(count("escalation.provider=near.calls")).isZero();
+  }
+
+  @Test
+  void what_each_provider_took_is_booked_to_it_though_another_was_asked_last() {
+    end(
+        Escalated.of(
+            "near",
+            Items.answer(0.5),
+            List.of(
+                new ProviderUsage("far", 2, new Usage(20, 5, 9)),
+                new ProviderUsage("near", 1, new Usage(7, 1, 0))),
+            List.of()));
+
+    assertThat(count("escalation.provider=far.calls")).isEqualTo(2);
+    assertThat(count("escalation.provider=far.costMicros")).isEqualTo(9);
+    assertThat(count("escalation.provider=near.calls")).isEqualTo(1);
+    assertThat(count("escalation.provider=near.inputTokens")).isEqualTo(7);
+    assertThat(count("escalation.provider=near.costMicros")).isZero();
+    assertThat(count("escalation.provider=near.answered")).isEqualTo(1);
+  }
+
+  private void end(Escalated end) {
+    metrics.took(end);
+    metrics.ended(end, Duration.ofMillis(5));
   }
 
   @Test
@@ -161,9 +184,12 @@ class QueueMetricsTest {
 
   @Test
   void a_provider_whose_questions_cannot_be_paid_for_is_counted_though_another_answers() {
-    metrics.ended(
-        new Escalated("near", Items.answer(0.5), Usage.NONE, 1, List.of("far")),
-        Duration.ofMillis(5));
+    end(
+        Escalated.of(
+            "near",
+            Items.answer(0.5),
+            List.of(new ProviderUsage("near", 1, Usage.NONE)),
+            List.of("far")));
 
     assertThat(count("escalation.provider=far.overBudget")).isEqualTo(1);
     assertThat(count("escalation.provider=near.answered")).isEqualTo(1);

@@ -96,7 +96,7 @@ final class ScriptedEscalator implements Escalator {
   public void close() {}
 
   private static Escalated end(String provider, EscalationOutcome outcome, int calls) {
-    return new Escalated(provider, outcome, new Usage(10L * calls, 0, calls), calls);
+    return Escalated.of(provider, outcome, new Usage(10L * calls, 0, calls), calls);
   }
 
   private static String provider(EscalationRequest request) {

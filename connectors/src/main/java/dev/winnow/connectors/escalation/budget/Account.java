@@ -30,6 +30,17 @@ final class Account {
         .orElse(Funds.ENOUGH);
   }
 
+  /** The caps of which one part does not hold so much. */
+  Stream<Spending> tooSmallFor(Instant now, Usage most) {
+    return Stream.concat(
+        costs.stream()
+            .filter(tally -> tally.neverHolds(most.costMicros()))
+            .map(tally -> tally.view(name, "costMicros", now)),
+        tokens.stream()
+            .filter(tally -> tally.neverHolds(most.tokens()))
+            .map(tally -> tally.view(name, "tokens", now)));
+  }
+
   void hold(Instant at, Usage most) {
     costs.forEach(tally -> tally.hold(at, most.costMicros()));
     tokens.forEach(tally -> tally.hold(at, most.tokens()));

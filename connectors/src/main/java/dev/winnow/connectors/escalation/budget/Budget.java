@@ -76,6 +76,21 @@ public final class Budget {
     return funds(tenant, most, clock.instant(), settings.lastPart().keptFrom(worth));
   }
 
+  /**
+   * The caps of a tenant or of all of which this part's share does not hold a question that takes
+   * at most so much, though nothing were spent: such a question is never put.
+   */
+  public synchronized List<Spending> tooSmallFor(String tenant, Usage most) {
+    Instant now = clock.instant();
+    return Stream.concat(all.tooSmallFor(now, most), account(tenant).tooSmallFor(now, most))
+        .toList();
+  }
+
+  /** Among how many the caps are divided. */
+  public int parts() {
+    return parts;
+  }
+
   /** Holds what a question can take; empty where that is more than there is. */
   public synchronized Optional<Reservation> reserve(String tenant, Usage most) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);

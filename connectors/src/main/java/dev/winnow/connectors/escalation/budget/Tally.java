@@ -49,6 +49,11 @@ final class Tally {
     return amount <= open - (spent - held) ? Funds.HELD : Funds.NONE;
   }
 
+  /** Whether even the whole of its part does not hold so much, now and from the next window on. */
+  boolean neverHolds(long amount) {
+    return amount > cap / parts;
+  }
+
   void hold(Instant at, long amount) {
     roll(at);
     spent += amount;

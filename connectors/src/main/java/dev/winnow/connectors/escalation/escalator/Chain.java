@@ -8,7 +8,6 @@ import dev.winnow.connectors.escalation.Fault;
 import dev.winnow.connectors.escalation.LaneView;
 import dev.winnow.connectors.escalation.Prospect;
 import dev.winnow.connectors.escalation.Standing;
-import dev.winnow.connectors.escalation.Usage;
 import dev.winnow.schemas.EscalationRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,7 +188,6 @@ public final class Chain implements Escalator {
   }
 
   private static Escalated closedEnd() {
-    return new Escalated(
-        Escalated.NOBODY, new Unavailable("closed", Fault.TRANSIENT), Usage.NONE, 0);
+    return Escalated.unasked(Escalated.NOBODY, new Unavailable("closed", Fault.TRANSIENT));
   }
 }

@@ -7,6 +7,7 @@ import dev.winnow.connectors.escalation.EscalationOutcome.OverBudget;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.Fault;
+import dev.winnow.connectors.escalation.ProviderUsage;
 import dev.winnow.connectors.escalation.Usage;
 import dev.winnow.connectors.escalation.escalator.Next.End;
 import dev.winnow.connectors.escalation.escalator.Next.Knock;
@@ -31,8 +32,7 @@ final class Journey {
   private final List<String> overBudget = new ArrayList<>();
   private int stop;
   private int attempts;
-  private int calls;
-  private Usage spent = Usage.NONE;
+  private final List<ProviderUsage> asked = new ArrayList<>();
   private EscalationOutcome last = new Unavailable("no provider may have it", Fault.PROVIDER);
   private String lastAsked = Escalated.NOBODY;
 
@@ -114,7 +114,7 @@ final class Journey {
       return on(now);
     }
     if (until >= deadline) {
-      return end(last instanceof Unavailable && calls > 0 ? last : failing());
+      return end(last instanceof Unavailable && !asked.isEmpty() ? last : failing());
     }
     return new Knock(lane(), until, deadline);
   }
@@ -136,9 +136,8 @@ final class Journey {
   }
 
   private void count(int questions, Usage usage) {
-    calls += questions;
-    spent = spent.plus(usage);
     lastAsked = names.apply(lane());
+    asked.add(new ProviderUsage(lastAsked, questions, usage));
   }
 
   private Next again(long now, Duration atLeast) {
@@ -185,6 +184,6 @@ final class Journey {
   }
 
   private End end(EscalationOutcome outcome) {
-    return new End(new Escalated(lastAsked, outcome, spent, calls, overBudget));
+    return new End(Escalated.of(lastAsked, outcome, asked, overBudget));
   }
 }

@@ -9,9 +9,10 @@ import java.util.Set;
  *
  * @param headers sent with each, among them the key
  * @param maxAnswerBytes the longest answer that is read
+ * @param direct whether the proxy that the JVM may be set to use must not lie between
  */
 public record Endpoint(
-    URI url, Map<String, String> headers, Patience patience, int maxAnswerBytes) {
+    URI url, Map<String, String> headers, Patience patience, int maxAnswerBytes, boolean direct) {
   public Endpoint {
     headers = Map.copyOf(headers);
     if (url.getHost() == null || !Set.of("http", "https").contains(url.getScheme())) {

@@ -14,6 +14,7 @@ import dev.winnow.connectors.escalation.http.HttpReply.Received;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -61,13 +62,14 @@ public final class JsonClient implements AutoCloseable {
     this.endpoint = endpoint;
     this.clock = clock;
     this.threads = Executors.newFixedThreadPool(THREADS, task -> thread(name, task));
-    this.client =
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(endpoint.patience().connect())
-            .executor(threads)
-            .build();
+            .executor(threads);
+    this.client =
+        (endpoint.direct() ? builder.proxy(HttpClient.Builder.NO_PROXY) : builder).build();
   }
 
   /** Where documents are posted to. */
@@ -144,13 +146,12 @@ public final class JsonClient implements AutoCloseable {
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    if (cause instanceof HttpTimeoutException) {
-      return new Failed(new TimedOut());
-    }
-    if (cause instanceof ConnectException || cause instanceof SSLHandshakeException) {
-      // Nothing was sent.
+    if (cause != null && isBeforeSending(cause)) {
       return new Failed(
           new Unavailable(cause.getClass().getSimpleName(), Fault.TRANSIENT, Usage.NONE, null));
+    }
+    if (cause instanceof HttpTimeoutException) {
+      return new Failed(new TimedOut());
     }
     for (Throwable t = cause; t != null; t = t.getCause()) {
       if (t instanceof AnswerTooLongException) {
@@ -159,6 +160,12 @@ public final class JsonClient implements AutoCloseable {
     }
     return new Failed(
         new Unavailable(cause == null ? "no answer" : cause.getClass().getSimpleName()));
+  }
+
+  private static boolean isBeforeSending(Throwable cause) {
+    return cause instanceof ConnectException
+        || cause instanceof HttpConnectTimeoutException
+        || cause instanceof SSLHandshakeException;
   }
 
   private static @Nullable JsonNode json(byte[] bytes) {

@@ -5,6 +5,8 @@ import dev.winnow.connectors.escalation.EscalationOutcome.OverBudget;
 import dev.winnow.connectors.escalation.EscalationProvider;
 import dev.winnow.connectors.escalation.Funds;
 import dev.winnow.connectors.escalation.Quote;
+import dev.winnow.connectors.escalation.Usage;
+import dev.winnow.connectors.escalation.budget.Budget;
 import dev.winnow.connectors.escalation.budget.Reservation;
 import dev.winnow.schemas.EscalationRequest;
 import dev.winnow.schemas.Opinion;
@@ -13,6 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A provider whose questions stand in the {@link Ledger}: none is put before it is paid for and
@@ -22,10 +26,13 @@ import java.util.function.Function;
  * <p>Owns the provider, not the ledger.
  */
 public final class Booked implements EscalationProvider {
+  private static final Logger LOG = LoggerFactory.getLogger(Booked.class);
+
   private final EscalationProvider provider;
   private final String premises;
   private final Function<EscalationRequest, Outgoing> outgoing;
   private final Ledger ledger;
+  private final SmallShareNews smallShare = new SmallShareNews();
 
   /**
    * @param premises own or outside
@@ -75,11 +82,19 @@ public final class Booked implements EscalationProvider {
 
   @Override
   public Funds funds(EscalationRequest request, Set<String> passedOver, double worth) {
-    return ledger.budget().isCapped(request.getTenant())
-        ? ledger
-            .budget()
-            .funds(request.getTenant(), provider.quote(request, passedOver).most(), worth)
-        : Funds.ENOUGH;
+    Budget budget = ledger.budget();
+    String tenant = request.getTenant();
+    if (!budget.isCapped(tenant)) {
+      return Funds.ENOUGH;
+    }
+    Usage most = provider.quote(request, passedOver).most();
+    Funds funds = budget.funds(tenant, most, worth);
+    if (funds == Funds.NONE) {
+      smallShare
+          .of(budget, tenant, most)
+          .ifPresent(news -> LOG.warn("provider {} {}", name(), news));
+    }
+    return funds;
   }
 
   @Override

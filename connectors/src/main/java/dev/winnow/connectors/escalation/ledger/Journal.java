@@ -3,7 +3,7 @@ package dev.winnow.connectors.escalation.ledger;
 import dev.winnow.schemas.Opinion;
 import java.util.concurrent.CompletableFuture;
 
-/** Where questions are written down for good. Thread-safe; never blocks the caller. */
+/** Where questions are written down for good. Thread-safe. */
 public interface Journal extends AutoCloseable {
   /**
    * Writes a record. Completes when it will outlast a crash, or exceptionally where that is not

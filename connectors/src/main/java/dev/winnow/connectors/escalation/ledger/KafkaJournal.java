@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes to the topic of opinions: outside of Flink's transactions, acknowledged by all replicas. A
  * thread of its own waits for the registry and for room in the producer, another tells the callers.
- * As many records wait as the callers have questions under way, two for each at most.
+ * Never blocks the caller. As many records wait as the callers have questions under way, two for
+ * each at most.
  */
 public final class KafkaJournal implements Journal {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);

@@ -44,6 +44,15 @@ public record ProviderSettings(
     if (url != null) {
       premises.requireOf(url);
     }
+    if (premises == Premises.OWN && kind == ProviderKind.OLLAMA && isOfOllamasCloud(chat)) {
+      throw new IllegalArgumentException(
+          "premises: own, of a model that runs in Ollama's cloud (expected: outside)");
+    }
+  }
+
+  /** Their tags end so. A server at home passes questions on to them. */
+  private static boolean isOfOllamasCloud(@Nullable ChatSettings chat) {
+    return chat != null && chat.model().matches(".*[:-]cloud");
   }
 
   /** What it can be asked about; empty for the local model, which says so itself. */

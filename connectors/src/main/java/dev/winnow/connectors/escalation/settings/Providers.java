@@ -165,7 +165,12 @@ public final class Providers {
     URI url = URI.create(Objects.requireNonNull(settings.url(), "url") + path);
     return new JsonClient(
         settings.name(),
-        new Endpoint(url, headers, settings.patience(), settings.maxAnswerBytes()),
+        new Endpoint(
+            url,
+            headers,
+            settings.patience(),
+            settings.maxAnswerBytes(),
+            settings.premises() == Premises.OWN),
         Clock.systemUTC());
   }
 }

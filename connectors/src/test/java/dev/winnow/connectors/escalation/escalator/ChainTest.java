@@ -63,7 +63,7 @@ class ChainTest {
   void what_waits_between_two_tries_is_told_apart_from_what_waits_for_the_provider()
       throws Exception {
     Asking flaky =
-        new Asking("a", n -> n < 1 ? new Unavailable("503", Fault.TRANSIENT) : Asking.ANSWER);
+        new Asking("a", n -> n < 1 ? Asking.retryAfter(Duration.ofSeconds(2)) : Asking.ANSWER);
     LaneSettings patient =
         new LaneSettings(
             4, 0, 0, 3, Duration.ofSeconds(2), Duration.ofSeconds(2), LONG, QUICK.breaker());

@@ -44,7 +44,7 @@ class HedgeTest {
     assertThat(lane(chain).inFlight()).isEqualTo(2);
     answer(1, Asking.ANSWER);
 
-    assertThat(end.join()).isEqualTo(new Escalated("a", Asking.ANSWER, Asking.ANSWER.usage(), 2));
+    assertThat(end.join()).isEqualTo(Escalated.of("a", Asking.ANSWER, Asking.ANSWER.usage(), 2));
     assertThat(question(0)).isCancelled();
     assertThat(lane(chain).inFlight()).isZero();
     assertThat(lane(chain).hedges()).isEqualTo(1);
@@ -164,7 +164,7 @@ class HedgeTest {
     CompletableFuture<Escalated> end = askSlowly(chain);
     loop.advance(LONG);
 
-    assertThat(end.join()).isEqualTo(new Escalated("a", new TimedOut(), Usage.NONE, 2));
+    assertThat(end.join()).isEqualTo(Escalated.of("a", new TimedOut(), Usage.NONE, 2));
     assertThat(question(0)).isCancelled();
     assertThat(question(1)).isCancelled();
     assertThat(lane(chain).inFlight()).isZero();
@@ -235,7 +235,7 @@ class HedgeTest {
     dear.given.element().complete(Asking.ANSWER);
     loop.advance(NO_TIME);
 
-    assertThat(end.join()).isEqualTo(new Escalated("a", Asking.ANSWER, new Usage(100, 10, 7), 1));
+    assertThat(end.join()).isEqualTo(Escalated.of("a", Asking.ANSWER, new Usage(100, 10, 7), 1));
   }
 
   @Test

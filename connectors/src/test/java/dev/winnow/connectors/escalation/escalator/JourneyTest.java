@@ -9,6 +9,7 @@ import dev.winnow.connectors.escalation.EscalationOutcome.Declined;
 import dev.winnow.connectors.escalation.EscalationOutcome.TimedOut;
 import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.Fault;
+import dev.winnow.connectors.escalation.ProviderUsage;
 import dev.winnow.connectors.escalation.Usage;
 import dev.winnow.connectors.escalation.escalator.Next.End;
 import dev.winnow.connectors.escalation.escalator.Next.Knock;
@@ -27,7 +28,7 @@ class JourneyTest {
 
     Escalated end = end(journey.after(SECOND, Asking.ANSWER));
 
-    assertThat(end).isEqualTo(new Escalated("b", Asking.ANSWER, new Usage(100, 10, 7), 1));
+    assertThat(end).isEqualTo(Escalated.of("b", Asking.ANSWER, new Usage(100, 10, 7), 1));
   }
 
   @Test
@@ -102,6 +103,10 @@ class JourneyTest {
 
     assertThat(end.usage()).isEqualTo(new Usage(150, 15, 10));
     assertThat(end.calls()).isEqualTo(2);
+    assertThat(end.asked())
+        .containsExactly(
+            new ProviderUsage("a", 1, new Usage(50, 5, 3)),
+            new ProviderUsage("b", 1, new Usage(100, 10, 7)));
     assertThat(end.provider()).isEqualTo("b");
   }
 

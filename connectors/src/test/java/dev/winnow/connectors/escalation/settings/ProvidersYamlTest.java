@@ -181,6 +181,16 @@ class ProvidersYamlTest {
     assertThatThrownBy(() -> parse(own(url))).hasMessageContaining("premises: own, at");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"gpt-oss:120b-cloud", "glm-4.6:cloud"})
+  void a_model_of_ollamas_cloud_is_not_ones_own(String model) {
+    String yaml = "providers:\n- {name: a, kind: ollama, model: '%s', premises: %s}\n";
+
+    assertThatThrownBy(() -> parse(yaml.formatted(model, "own")))
+        .hasMessageContaining("of a model that runs in Ollama's cloud (expected: outside)");
+    assertThat(parse(yaml.formatted(model, "outside")).providers()).hasSize(1);
+  }
+
   @Test
   void a_prompt_is_found_beside_the_file(@TempDir Path folder) throws Exception {
     Files.writeString(
