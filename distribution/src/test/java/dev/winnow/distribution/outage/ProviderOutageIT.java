@@ -69,6 +69,9 @@ class ProviderOutageIT {
       JsonNode seen = escalationsOnceTheyWait(stack);
       assertThat(seen.at("/providers/0/away").asBoolean()).isTrue();
       assertThat(seen.at("/providers/0/gone").asBoolean()).isFalse();
+      assertThat(seen.at("/providers/0/calls").asInt())
+          .as("questions, also about items that wait again")
+          .isGreaterThanOrEqualTo(ITEMS + QUESTIONS);
 
       model.does(Mode.ANSWERS);
       Instant back = Instant.now();

@@ -45,7 +45,7 @@ final class ScriptedEscalator implements Escalator {
     CompletableFuture<Escalated> answer = new CompletableFuture<>();
     asked.add(request.getId());
     if (standings.get(provider) == Standing.GONE) {
-      answer.complete(end(Escalated.NOBODY, new Unavailable("gone", Fault.PROVIDER), 0));
+      answer.complete(Escalated.unasked(Escalated.NOBODY, new Unavailable("gone", Fault.PROVIDER)));
       return answer;
     }
     if (standings.get(provider) == Standing.DUE) {
@@ -89,15 +89,11 @@ final class ScriptedEscalator implements Escalator {
 
   void answer(String id, EscalationOutcome outcome) {
     Objects.requireNonNull(open.get(id), () -> "nobody asked for " + id)
-        .complete(end("far", outcome, 1));
+        .complete(Escalated.of("far", outcome, new Usage(10, 0, 1), 1));
   }
 
   @Override
   public void close() {}
-
-  private static Escalated end(String provider, EscalationOutcome outcome, int calls) {
-    return Escalated.of(provider, outcome, new Usage(10L * calls, 0, calls), calls);
-  }
 
   private static String provider(EscalationRequest request) {
     return request.getMayLeave() ? "far" : "near";
