@@ -46,12 +46,13 @@ final class ColumnPanel {
   }
 
   /**
-   * The sums of all columns, before any activation.
+   * The sums of all columns for each of some vectors, before any activation.
    *
-   * @param sums at least {@link #width} values, written
+   * @param vectors of which the first {@code count} are read
+   * @param sums one for each vector, at least {@link #width} values, written
    */
-  void multiply(float[] vector, float[] sums) {
-    Product.of(vector, rows, bias, sums);
+  void multiply(float[][] vectors, int count, float[][] sums) {
+    Product.of(vectors, count, rows, bias, sums);
   }
 
   /** A head's score, from what {@link #multiply} gave. */

@@ -19,6 +19,9 @@ public final class FusedHeads {
 
   private static final int PLACE_BITS = 20;
 
+  /** Texts whose sums of a panel are held at once. */
+  private static final int TOGETHER = 16;
+
   private final int inputs;
   private final List<ColumnPanel> panels;
   private final int[] panelOf;
@@ -67,20 +70,37 @@ public final class FusedHeads {
       scores[row] = new float[wanted[row].length];
     }
     long[] order = panelByPanel(wanted);
-    float[] sums = new float[0];
-    long before = -1;
-    for (long entry : order) {
-      int row = row(entry);
-      int head = wanted[row][place(entry)];
-      ColumnPanel panel = panels.get(panelOf[head]);
-      if (entry >>> PLACE_BITS != before) {
-        before = entry >>> PLACE_BITS;
-        sums = sums.length < panel.width() ? new float[panel.width()] : sums;
-        panel.multiply(vectors[row], sums);
+    float[][] together = new float[TOGETHER][];
+    float[][] sums = new float[TOGETHER][0];
+    int from = 0;
+    while (from < order.length) {
+      ColumnPanel panel = panels.get(panel(order[from]));
+      int to = from;
+      int count = 0;
+      for (; to < order.length && panel(order[to]) == panel(order[from]); to++) {
+        if (isFirstOfRow(order, from, to)) {
+          if (count == TOGETHER) {
+            break;
+          }
+          sums[count] = sums[count].length < panel.width() ? new float[panel.width()] : sums[count];
+          together[count++] = vectors[row(order[to])];
+        }
       }
-      scores[row][place(entry)] = panel.score(placeInPanel[head], sums);
+      panel.multiply(together, count, sums);
+      int at = -1;
+      for (int next = from; next < to; next++) {
+        at += isFirstOfRow(order, from, next) ? 1 : 0;
+        int row = row(order[next]);
+        int place = place(order[next]);
+        scores[row][place] = panel.score(placeInPanel[wanted[row][place]], sums[at]);
+      }
+      from = to;
     }
     return scores;
+  }
+
+  private static boolean isFirstOfRow(long[] order, int from, int at) {
+    return at == from || row(order[at]) != row(order[at - 1]);
   }
 
   /** A panel's weights serve all texts that want it before they leave the core's cache. */
@@ -98,6 +118,10 @@ public final class FusedHeads {
 
   private static long entry(long panel, long row, long place) {
     return panel << (ROW_BITS + PLACE_BITS) | row << PLACE_BITS | place;
+  }
+
+  private static int panel(long entry) {
+    return (int) (entry >>> (ROW_BITS + PLACE_BITS));
   }
 
   private static int row(long entry) {

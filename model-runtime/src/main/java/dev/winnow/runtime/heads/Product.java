@@ -2,25 +2,41 @@ package dev.winnow.runtime.heads;
 
 import dev.winnow.onnx.head.DenseLayer;
 
-/** A vector times a matrix. Each column is summed in the order of the vector, four rows a step. */
+/** Vectors times a matrix. Each column is summed in the order of the vector, four rows a step. */
 final class Product {
   private static final int STEP = 4;
+
+  /** Rows that are read for all vectors in turn; a multiple of the step. */
+  private static final int BLOCK = 16;
 
   private Product() {}
 
   /**
-   * {@code sums = vector · rows + bias}.
+   * {@code sums[k] = vectors[k] · rows + bias} for each of some vectors. A few rows of the matrix
+   * serve all vectors before the next ones are read, so that they stay in the nearest cache.
    *
-   * @param rows as many as the vector has values, each as long as the bias
-   * @param sums at least as long, written
+   * @param vectors of which the first {@code count} are read
+   * @param rows as many as a vector has values, each as long as the bias
+   * @param sums one for each vector, at least as long as the bias, written
    */
-  static void of(float[] vector, float[][] rows, float[] bias, float[] sums) {
-    System.arraycopy(bias, 0, sums, 0, bias.length);
-    int i = 0;
-    for (; i + STEP <= vector.length; i += STEP) {
+  static void of(float[][] vectors, int count, float[][] rows, float[] bias, float[][] sums) {
+    for (int k = 0; k < count; k++) {
+      System.arraycopy(bias, 0, sums[k], 0, bias.length);
+    }
+    for (int from = 0; from < rows.length; from += BLOCK) {
+      int to = Math.min(rows.length, from + BLOCK);
+      for (int k = 0; k < count; k++) {
+        add(vectors[k], rows, from, to, sums[k]);
+      }
+    }
+  }
+
+  private static void add(float[] vector, float[][] rows, int from, int to, float[] sums) {
+    int i = from;
+    for (; i + STEP <= to; i += STEP) {
       add(vector, i, rows[i], rows[i + 1], rows[i + 2], rows[i + 3], sums);
     }
-    for (; i < vector.length; i++) {
+    for (; i < to; i++) {
       add(vector[i], rows[i], sums);
     }
   }
