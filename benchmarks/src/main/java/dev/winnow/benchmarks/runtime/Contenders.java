@@ -22,14 +22,15 @@ final class Contenders implements AutoCloseable {
   private final Set<String> fixed = new LinkedHashSet<>();
   private final Map<String, String> unavailable = new LinkedHashMap<>();
 
-  Contenders(Classifier classifier, Encoder encoder, Threads threads, Path folder) {
+  Contenders(Classifier classifier, Encoder encoder, AllHeads heads, Threads threads, Path folder) {
     winnow = new WinnowClassifier(classifier);
-    addFixed(new FixedBatches(ONE_BY_ONE, encoder, Cut.arrivalOrder(1), threads));
+    addFixed(new FixedBatches(ONE_BY_ONE, encoder, heads, Cut.arrivalOrder(1), threads));
     for (int items : new int[] {8, 32, 128}) {
-      addFixed(new FixedBatches("arrival-" + items, encoder, Cut.arrivalOrder(items), threads));
+      addFixed(
+          new FixedBatches("arrival-" + items, encoder, heads, Cut.arrivalOrder(items), threads));
     }
     for (int tokens = 64; tokens <= 4096; tokens *= 2) {
-      addFixed(new FixedBatches("sorted-" + tokens, encoder, Cut.sorted(tokens), threads));
+      addFixed(new FixedBatches("sorted-" + tokens, encoder, heads, Cut.sorted(tokens), threads));
     }
     int maxTokens = encoder.manifest().maxTokens();
     addOther("langchain4j", () -> new LangChain4jModel(folder, threads.count()));

@@ -10,18 +10,20 @@ import java.util.stream.Stream;
 
 /**
  * A bare loop: tokenises all texts, cuts them in a fixed way, runs the batches on as many threads
- * as there are cores. Runs no heads, so it does less than a classifier.
+ * as there are cores, and all heads over their vectors.
  */
 final class FixedBatches implements Contender {
   private final String name;
   private final Encoder encoder;
+  private final AllHeads heads;
   private final Cut cut;
   private final Threads threads;
   private final List<EncoderWorker> workers;
 
-  FixedBatches(String name, Encoder encoder, Cut cut, Threads threads) {
+  FixedBatches(String name, Encoder encoder, AllHeads heads, Cut cut, Threads threads) {
     this.name = name;
     this.encoder = encoder;
+    this.heads = heads;
     this.cut = cut;
     this.threads = threads;
     this.workers = Stream.generate(encoder::newWorker).limit(threads.count()).toList();
@@ -44,6 +46,7 @@ final class FixedBatches implements Contender {
           if (vectors.length != batches.get(i).size()) {
             throw new IllegalStateException("vectors: " + vectors.length);
           }
+          heads.score(vectors);
         });
   }
 }

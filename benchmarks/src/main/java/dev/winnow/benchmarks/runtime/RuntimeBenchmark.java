@@ -21,8 +21,8 @@ import java.util.function.Consumer;
  *
  * <pre>./winnow bench runtime --rounds 3 --seconds 1</pre>
  *
- * The fixed ways see all texts of a round at once, know nothing of arrival, and run no heads;
- * Winnow runs its heads.
+ * The fixed ways see all texts of a round at once and know nothing of arrival; they run the same
+ * heads as Winnow. The other libraries run none.
  */
 public final class RuntimeBenchmark {
   private static final int FEWEST_TEXTS = 64;
@@ -65,7 +65,11 @@ public final class RuntimeBenchmark {
         Threads threads = new Threads(Runtime.getRuntime().availableProcessors());
         Contenders contenders =
             new Contenders(
-                classifier, encoder, threads, models.root().resolve(settings.encoder()))) {
+                classifier,
+                encoder,
+                new AllHeads(models, encoder.manifest()),
+                threads,
+                models.root().resolve(settings.encoder()))) {
       Table table = new Table(progress);
       List<MixResult> results = new ArrayList<>();
       List<Mix> mixes =
