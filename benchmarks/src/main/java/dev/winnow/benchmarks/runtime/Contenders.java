@@ -33,7 +33,7 @@ final class Contenders implements AutoCloseable {
       addFixed(new FixedBatches("sorted-" + tokens, encoder, heads, Cut.sorted(tokens), threads));
     }
     int maxTokens = encoder.manifest().maxTokens();
-    addOther("langchain4j", () -> new LangChain4jModel(folder, threads.count()));
+    addOther("langchain4j", () -> new LangChain4jModel(folder, maxTokens, threads.count()));
     addOther("djl-1", () -> new DjlPredictor(folder, maxTokens, 1));
     addOther("djl-32", () -> new DjlPredictor(folder, maxTokens, 32));
   }
