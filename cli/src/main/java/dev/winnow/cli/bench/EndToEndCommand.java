@@ -2,6 +2,7 @@ package dev.winnow.cli.bench;
 
 import dev.winnow.benchmarks.endtoend.EndToEndBenchmark;
 import dev.winnow.schemas.ContentItem;
+import dev.winnow.stack.local.Compilation;
 import dev.winnow.stack.local.Distribution;
 import dev.winnow.stack.local.LocalStack;
 import dev.winnow.stack.local.Ports;
@@ -56,7 +57,8 @@ final class EndToEndCommand implements Callable<Integer> {
                   folder.path(),
                   Ports.free(),
                   options.jobArguments(),
-                  true))) {
+                  true,
+                  Compilation.FULL))) {
         stack.start(new StartProgress(err));
         var result =
             new EndToEndBenchmark(stack, options.rules(), posts, items, err::println).run(rounds);

@@ -6,6 +6,7 @@ import dev.winnow.benchmarks.outage.OutageResult;
 import dev.winnow.benchmarks.outage.OutageSettings;
 import dev.winnow.benchmarks.outage.ProvidersFile;
 import dev.winnow.schemas.ContentItem;
+import dev.winnow.stack.local.Compilation;
 import dev.winnow.stack.local.Distribution;
 import dev.winnow.stack.local.LocalStack;
 import dev.winnow.stack.local.Ports;
@@ -74,7 +75,8 @@ final class OutageCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (LocalStack stack =
         new LocalStack(
-            new StackSettings(Distribution.current(), folder, Ports.free(), arguments, true))) {
+            new StackSettings(
+                Distribution.current(), folder, Ports.free(), arguments, true, Compilation.FULL))) {
       stack.start(new StartProgress(err));
       return new OutageBenchmark(stack, provider, posts, settings, err::println).run();
     }

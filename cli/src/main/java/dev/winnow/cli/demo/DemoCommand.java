@@ -1,6 +1,7 @@
 package dev.winnow.cli.demo;
 
 import dev.winnow.connectors.kafka.Pace;
+import dev.winnow.stack.local.Compilation;
 import dev.winnow.stack.local.Distribution;
 import dev.winnow.stack.local.LocalStack;
 import dev.winnow.stack.local.StackSettings;
@@ -66,7 +67,12 @@ public final class DemoCommand implements Callable<Integer> {
       folder.clear();
       StackSettings settings =
           new StackSettings(
-              Distribution.current(), folder.path(), options.anyPorts(), jobArguments, true);
+              Distribution.current(),
+              folder.path(),
+              options.anyPorts(),
+              jobArguments,
+              true,
+              Compilation.LIGHT);
       return run(new RunningStack(new LocalStack(settings), screen), items, screen);
     }
   }

@@ -2,6 +2,7 @@ package dev.winnow.cli.demo;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.winnow.connectors.kafka.Pace;
+import dev.winnow.stack.local.Compilation;
 import dev.winnow.stack.local.Distribution;
 import dev.winnow.stack.local.LocalStack;
 import dev.winnow.stack.local.StackSettings;
@@ -38,7 +39,12 @@ public final class UpCommand implements Callable<Integer> {
     try (WorkingFolder folder = WorkingFolder.take(options.folder("up"))) {
       StackSettings settings =
           new StackSettings(
-              Distribution.current(), folder.path(), options.exactPorts(), jobArguments, true);
+              Distribution.current(),
+              folder.path(),
+              options.exactPorts(),
+              jobArguments,
+              true,
+              Compilation.FULL);
       return run(new RunningStack(new LocalStack(settings), screen), screen);
     }
   }

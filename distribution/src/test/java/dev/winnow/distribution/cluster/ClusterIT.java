@@ -13,6 +13,7 @@ import dev.winnow.connectors.topics.TopicSetup;
 import dev.winnow.schemas.ContentItem;
 import dev.winnow.stack.broker.BrokerSettings;
 import dev.winnow.stack.broker.EmbeddedBroker;
+import dev.winnow.stack.local.Compilation;
 import dev.winnow.stack.local.Distribution;
 import dev.winnow.stack.local.LocalStack;
 import dev.winnow.stack.local.Ports;
@@ -56,7 +57,9 @@ class ClusterIT {
   void both_jobs_share_a_task_manager_and_come_back_after_being_cancelled() throws Exception {
     Ports ports = Ports.free();
     Ports more = Ports.free();
-    StackSettings settings = new StackSettings(new Distribution(HOME), folder, ports);
+    StackSettings settings =
+        new StackSettings(
+            new Distribution(HOME), folder, ports, List.of(), true, Compilation.LIGHT);
     try (EmbeddedBroker broker =
             EmbeddedBroker.start(
                 new BrokerSettings(folder.resolve("kafka"), ports.kafka(), ports.controller()));

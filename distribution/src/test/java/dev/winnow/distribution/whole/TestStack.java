@@ -1,5 +1,6 @@
 package dev.winnow.distribution.whole;
 
+import dev.winnow.stack.local.Compilation;
 import dev.winnow.stack.local.Distribution;
 import dev.winnow.stack.local.LocalStack;
 import dev.winnow.stack.local.Ports;
@@ -30,7 +31,13 @@ public final class TestStack {
   public static LocalStack start(Path folder, String... jobArguments) {
     LocalStack stack =
         new LocalStack(
-            new StackSettings(distribution(), folder, Ports.free(), List.of(jobArguments), false));
+            new StackSettings(
+                distribution(),
+                folder,
+                Ports.free(),
+                List.of(jobArguments),
+                false,
+                Compilation.LIGHT));
     try {
       stack.start(SILENT);
       return stack;

@@ -13,8 +13,7 @@ import java.util.List;
 
 /**
  * The command lines of the parts. Each has its memory set, so that the whole fits into a small
- * machine. The registry and the roll-ups are compiled only lightly, which brings them up sooner;
- * the broker and the jobs, through which every item goes, fully.
+ * machine. The registry and the roll-ups are compiled only lightly, which brings them up sooner.
  */
 final class Services {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
@@ -26,7 +25,6 @@ final class Services {
   private static final Duration ROLLUPS_SESSION = Duration.ofSeconds(6);
 
   private static final String SMALL_STACKS = "-Xss512k";
-  private static final List<String> LIGHT = List.of("-XX:TieredStopAtLevel=1", SMALL_STACKS);
 
   private final StackSettings settings;
   private final Distribution distribution;
@@ -41,7 +39,7 @@ final class Services {
         new JavaCommand(
             "broker",
             distribution.classpath(),
-            flags("512m", List.of(SMALL_STACKS)),
+            flags("512m", settings.compilation(), List.of(SMALL_STACKS)),
             BrokerMain.class.getName(),
             List.of(
                 "--folder", data("kafka"),
@@ -52,7 +50,7 @@ final class Services {
 
   /** Its data is a file, so that it survives being killed. */
   Service registry() {
-    List<String> own = new ArrayList<>(LIGHT);
+    List<String> own = new ArrayList<>(List.of(SMALL_STACKS));
     own.add("-Dquarkus.http.host=127.0.0.1");
     own.add("-Dquarkus.http.port=" + settings.ports().registry());
     own.add("-Dquarkus.management.host=127.0.0.1");
@@ -63,7 +61,7 @@ final class Services {
         new JavaCommand(
             "registry",
             distribution.registryClasspath(),
-            flags("320m", own),
+            flags("320m", Compilation.LIGHT, own),
             "io.quarkus.runner.GeneratedMain",
             List.of()),
         Readiness.answers(URI.create(settings.registry() + "/subjects")));
@@ -85,7 +83,7 @@ final class Services {
         new JavaCommand(
             "flink",
             distribution.classpath(),
-            flags("1536m", own),
+            flags("1536m", settings.compilation(), own),
             FlinkMain.class.getName(),
             arguments),
         Readiness.said());
@@ -96,7 +94,7 @@ final class Services {
         new JavaCommand(
             "rollups",
             distribution.consoleClasspath(),
-            flags("256m", LIGHT),
+            flags("256m", Compilation.LIGHT, List.of(SMALL_STACKS)),
             "dev.winnow.console.rollup.RollupMain",
             List.of(
                 "--bootstrap", settings.bootstrap(),
@@ -107,10 +105,11 @@ final class Services {
         Readiness.said());
   }
 
-  private List<String> flags(String heap, List<String> own) {
+  private List<String> flags(String heap, Compilation compilation, List<String> own) {
     List<String> flags = new ArrayList<>(JvmFlags.COMMON);
     flags.add("-Xmx" + heap);
     flags.add("-Dlog4j2.configurationFile=" + distribution.logConfiguration());
+    flags.addAll(compilation.flags());
     flags.addAll(own);
     return flags;
   }

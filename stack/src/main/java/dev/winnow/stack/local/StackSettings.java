@@ -9,22 +9,20 @@ import java.util.List;
  * @param folder its data and logs; a stack that starts on the folder of an earlier one goes on
  * @param jobArguments for the process of the jobs, beside what follows from the rest
  * @param rollups whether the process of the roll-ups is started
+ * @param compilation of the broker and the jobs
  */
 public record StackSettings(
     Distribution distribution,
     Path folder,
     Ports ports,
     List<String> jobArguments,
-    boolean rollups) {
+    boolean rollups,
+    Compilation compilation) {
   static final int PARTITIONS = 2;
 
   public StackSettings {
     folder = folder.toAbsolutePath().normalize();
     jobArguments = List.copyOf(jobArguments);
-  }
-
-  public StackSettings(Distribution distribution, Path folder, Ports ports) {
-    this(distribution, folder, ports, List.of(), true);
   }
 
   public String bootstrap() {
