@@ -12,6 +12,7 @@ import dev.winnow.distribution.whole.SharedStack;
 import dev.winnow.distribution.whole.WinnowCommand;
 import dev.winnow.schemas.Verdict;
 import dev.winnow.stack.local.LocalStack;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -58,6 +59,31 @@ class ClassifyIT {
         assertSaysTheSame(JSON.readTree(printed.get(i)), answers.specialists("classify-" + i));
       }
     }
+  }
+
+  /** The specialists know English: what they make of other languages is worse than that. */
+  @Test
+  void what_the_screen_of_a_language_knows_stands(@TempDir Path folder) throws Exception {
+    Path input =
+        Files.writeString(
+            folder.resolve("items.jsonl"),
+            """
+            {"id":"pt","text":"Hoje vou ao mercado comprar frutas","lang":"pt"}
+            {"id":"de","text":"Morgen gehe ich auf den Markt und kaufe Obst","lang":"de"}
+            {"id":"fr","text":"Demain je vais au marché acheter des fruits","lang":"fr"}
+            """);
+
+    List<String> printed = classify(input);
+
+    assertThat(stage(printed.get(0), "harassment")).isEqualTo("screen");
+    assertThat(stage(printed.get(0), "profanity")).isEqualTo("screen");
+    assertThat(stage(printed.get(1), "harassment")).isEqualTo("screen");
+    assertThat(stage(printed.get(1), "profanity")).isEqualTo("specialists");
+    assertThat(stage(printed.get(2), "harassment")).isEqualTo("specialists");
+  }
+
+  private static String stage(String line, String category) throws IOException {
+    return JSON.readTree(line).at("/labels/" + category + "/stage").asText();
   }
 
   private static void assertSaysTheSame(JsonNode line, Verdict verdict) {
