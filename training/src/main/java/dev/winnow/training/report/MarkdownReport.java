@@ -56,8 +56,8 @@ public final class MarkdownReport {
         "Expected calibration error, as stated and *cross-fitted*: with one more Platt scaling for"
             + " each category and stage, fitted on four fifths of all these rows, measured on the"
             + " fifth that was left out. Where only the first is large, a calibration on rows of"
-            + " one's own mends it; where both are, the scores or the sources are at odds. The aim"
-            + " is "
+            + " one's own mends it; where both are, the scores or the sources are at odds. A small"
+            + " error does not say that scores tell rows apart: AUC does. The aim is "
             + Cell.number(CALIBRATION_AIM)
             + " over all sources; what is above it is in bold.");
     add("");
