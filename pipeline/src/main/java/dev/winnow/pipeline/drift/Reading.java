@@ -10,6 +10,7 @@ import dev.winnow.schemas.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one item says of one figure. All of it stands in the verdict, so a stream, a topic and a
@@ -30,10 +31,7 @@ public record Reading(Figure figure, double number, String word) {
     if (!isOfModerateJob(verdict)) {
       return readings;
     }
-    if (verdict.getLanguage() != null) {
-      String code = LanguageTag.primary(verdict.getLanguage()).orElse(LanguageTag.UNDETERMINED);
-      readings.add(new Reading(LANGUAGE, 0, code));
-    }
+    addLanguage(readings, verdict.getLanguage());
     boolean screened = false;
     for (StageEvidence ran : verdict.getEvidence()) {
       if (!ran.getModels().isEmpty()) {
@@ -48,6 +46,34 @@ public record Reading(Figure figure, double number, String word) {
       }
     }
     return readings;
+  }
+
+  /**
+   * Of an item that goes on from the screen: what its verdict will say of the language and of the
+   * screen, whatever becomes of it.
+   *
+   * @param language that it is judged in; null where nobody looked
+   * @param screen what the screen found; null where none ran
+   */
+  static List<Reading> passedOn(@Nullable String language, @Nullable StageEvidence screen) {
+    List<Reading> readings = new ArrayList<>();
+    addLanguage(readings, language);
+    if (screen != null && !screen.getModels().isEmpty()) {
+      add(readings, screen);
+    }
+    return readings;
+  }
+
+  /** Whether it is of what the specialists found: the rest is known before them. */
+  boolean isOfSpecialists() {
+    return figure.stage().equals(Stage.SPECIALISTS.term());
+  }
+
+  private static void addLanguage(List<Reading> readings, @Nullable String language) {
+    if (language != null) {
+      String code = LanguageTag.primary(language).orElse(LanguageTag.UNDETERMINED);
+      readings.add(new Reading(LANGUAGE, 0, code));
+    }
   }
 
   private static boolean isOfModerateJob(Verdict verdict) {

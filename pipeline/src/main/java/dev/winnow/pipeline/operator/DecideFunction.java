@@ -101,7 +101,7 @@ public final class DecideFunction extends ProcessFunction<Assessed, Verdict> {
 
   private void count(Verdict verdict, Context context) {
     Objects.requireNonNull(counter)
-        .add(verdict)
+        .addSpecialists(verdict)
         .ifPresent(counts -> context.output(DriftCounts.OUTPUT, counts));
   }
 

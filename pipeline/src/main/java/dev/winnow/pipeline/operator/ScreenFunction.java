@@ -7,6 +7,7 @@ import dev.winnow.pipeline.cascade.Escalations;
 import dev.winnow.pipeline.cascade.ItemLanguages;
 import dev.winnow.pipeline.cascade.Screening;
 import dev.winnow.pipeline.cascade.StageResult;
+import dev.winnow.pipeline.cascade.Subject;
 import dev.winnow.pipeline.control.PolicyInForce;
 import dev.winnow.pipeline.drift.DriftCounter;
 import dev.winnow.pipeline.drift.DriftCounts;
@@ -99,7 +100,7 @@ public final class ScreenFunction extends ProcessFunction<Item, Item> {
     Policy current = Objects.requireNonNull(policy).get();
     StageResult result = current.usesScreen() ? screened(item) : null;
     if (result == null) {
-      out.collect(item);
+      passOn(item, context, out);
       return;
     }
     Optional<Verdict> verdict =
@@ -109,7 +110,7 @@ public final class ScreenFunction extends ProcessFunction<Item, Item> {
       Objects.requireNonNull(metrics).screened();
       send(item, verdict.get(), current, context);
     } else {
-      out.collect(item.screened(result));
+      passOn(item.screened(result), context, out);
     }
   }
 
@@ -120,6 +121,17 @@ public final class ScreenFunction extends ProcessFunction<Item, Item> {
         screen.close();
       }
     }
+  }
+
+  private void passOn(Item item, Context context, Collector<Item> out) {
+    Subject subject = item.subject();
+    Objects.requireNonNull(counter)
+        .addPassedOn(
+            subject.mode(),
+            subject.language(),
+            item.screen() == null ? null : item.screen().evidence())
+        .ifPresent(counts -> context.output(DriftCounts.OUTPUT, counts));
+    out.collect(item);
   }
 
   private void send(Item item, Verdict verdict, Policy current, Context context) {

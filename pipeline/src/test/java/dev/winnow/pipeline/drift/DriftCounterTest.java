@@ -2,11 +2,13 @@ package dev.winnow.pipeline.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.schemas.Mode;
 import dev.winnow.schemas.Verdict;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,27 @@ final class DriftCounterTest {
     clock.now = clock.now.plus(DriftCounter.PAUSE);
     int[] counts = counter.add(Judged.byScreen(0.01, 7, "en")).orElseThrow().counts();
     assertThat(counts[Streams.BINS]).isEqualTo(2);
+  }
+
+  @Test
+  void each_figure_is_counted_at_one_place_though_an_item_comes_by_at_two() {
+    DriftReference reference =
+        Streams.reference(10_000, Streams.even("spam", 0), Streams.even("specialists", "hate", 0));
+    Verdict verdict = Judged.bySpecialists(0.99, 0.01);
+    DriftCounter screen = new DriftCounter(reference, clock);
+    DriftCounter decide = new DriftCounter(reference, clock);
+
+    assertThat(screen.addPassedOn(Mode.LIVE, "de", verdict.getEvidence().get(0))).isEmpty();
+    assertThat(screen.addPassedOn(Mode.SHADOW, "de", verdict.getEvidence().get(0))).isEmpty();
+    assertThat(screen.addPassedOn(Mode.LIVE, "de", null)).isEmpty();
+    assertThat(decide.addSpecialists(verdict)).isEmpty();
+
+    int[] atScreen = screen.rest().orElseThrow().counts();
+    int[] atDecide = decide.rest().orElseThrow().counts();
+    assertThat(Arrays.stream(atScreen).sum()).isOne();
+    assertThat(atScreen[Streams.BINS - 1]).isOne();
+    assertThat(Arrays.stream(atDecide).sum()).isOne();
+    assertThat(atDecide[Streams.BINS]).isOne();
   }
 
   @Test

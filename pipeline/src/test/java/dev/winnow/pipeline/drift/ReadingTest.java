@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winnow.schemas.Stage;
 import dev.winnow.schemas.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,17 @@ final class ReadingTest {
             tuple("tokens-specialists", 9.0, ""),
             tuple("truncated-specialists", 1.0, ""),
             tuple("score-specialists-hate", 0.6, ""));
+  }
+
+  @Test
+  void what_is_passed_on_and_what_the_specialists_find_make_up_their_verdict() {
+    Verdict verdict = Judged.bySpecialists(0.1, 0.6);
+    List<Reading> readings =
+        new ArrayList<>(Reading.passedOn("de-AT", verdict.getEvidence().get(0)));
+    Reading.of(verdict).stream().filter(Reading::isOfSpecialists).forEach(readings::add);
+
+    assertThat(readings).containsExactlyInAnyOrderElementsOf(Reading.of(verdict));
+    assertThat(Reading.passedOn(null, null)).isEmpty();
   }
 
   @Test

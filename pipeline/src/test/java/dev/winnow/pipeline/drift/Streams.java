@@ -19,6 +19,11 @@ final class Streams {
 
   /** A figure of bins with like many rows, whose shares may move by a part of themselves. */
   static FigureReference even(String category, double tolerance) {
+    return even("screen", category, tolerance);
+  }
+
+  /** The same of a stage. */
+  static FigureReference even(String stage, String category, double tolerance) {
     double share = 1.0 / BINS;
     List<Cell> cells = new ArrayList<>();
     List<Double> edges = new ArrayList<>();
@@ -28,7 +33,7 @@ final class Streams {
         edges.add((double) bin / BINS);
       }
     }
-    Figure figure = new Figure(Kind.SCORE, "screen", category);
+    Figure figure = new Figure(Kind.SCORE, stage, category);
     return new FigureReference(figure, new Ranges(edges), cells);
   }
 

@@ -47,10 +47,10 @@ public final class EvaluationReport {
    * {@code sources.<name>.categories.<category>} with the figures, {@code sources.<name>.stages}
    * with the share of items that each stage decided, {@code actions} with the share of each action;
    * {@code languages} and {@code pooled} in the same form, {@code pooled} with curves; {@code
-   * identityWords} with false alarms.
+   * identityWords} with false alarms. Calibrations are cross-fitted over all rows.
    */
   public synchronized ObjectNode json() {
-    TallyJson tallies = new TallyJson(bootstrap);
+    TallyJson tallies = new TallyJson(bootstrap, pooled);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ObjectNode bySource = json.putObject("sources");
     sources.forEach((name, tally) -> bySource.set(name, tallies.source(tally)));

@@ -8,6 +8,7 @@ import dev.winnow.training.metric.Figures;
 import dev.winnow.training.metric.ReliabilityCurve;
 import dev.winnow.training.metric.RiskCoverage;
 import dev.winnow.training.metric.ScoredLabels;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -15,9 +16,16 @@ import java.util.OptionalDouble;
 /** Tallies as JSON. Fields are only ever added. */
 final class TallyJson {
   private final Bootstrap bootstrap;
+  private final Map<String, CrossFit> crossFits = new HashMap<>();
 
-  TallyJson(Bootstrap bootstrap) {
+  /**
+   * Tallies of parts of some rows.
+   *
+   * @param all of the rows, by which calibrations are cross-fitted
+   */
+  TallyJson(Bootstrap bootstrap, SourceTally all) {
     this.bootstrap = bootstrap;
+    all.categories().forEach((name, tally) -> crossFits.put(name, CrossFit.of(tally.rows())));
   }
 
   ObjectNode source(SourceTally tally) {
@@ -25,7 +33,7 @@ final class TallyJson {
     json.put("items", tally.items());
     json.put("failed", tally.failed());
     ObjectNode byCategory = json.putObject("categories");
-    tally.categories().forEach((name, counted) -> byCategory.set(name, category(counted)));
+    tally.categories().forEach((name, counted) -> byCategory.set(name, category(name, counted)));
     json.set("stages", shares(tally.stages(), tally.decided()));
     json.set("actions", shares(tally.actions(), tally.decided()));
     return json;
@@ -52,15 +60,15 @@ final class TallyJson {
     return json;
   }
 
-  private ObjectNode category(CategoryTally tally) {
-    ObjectNode json = figures(tally);
+  private ObjectNode category(String name, CategoryTally tally) {
+    ObjectNode json = figures(name, tally);
     json.set("intervals", intervals(bootstrap.intervals(tally.rows())));
     ObjectNode stages = json.putObject("stages");
-    tally.byStage().forEach((stage, part) -> stages.set(stage, figures(part)));
+    tally.byStage().forEach((stage, part) -> stages.set(stage, figures(name, part)));
     return json;
   }
 
-  private static ObjectNode figures(CategoryTally tally) {
+  private ObjectNode figures(String name, CategoryTally tally) {
     Figures figures = tally.figures();
     Confusion flags = tally.flags();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -71,6 +79,10 @@ final class TallyJson {
     Rates.of(flags).forEach(json::put);
     json.put("flagged", flags.flagged());
     json.put("calibrationError", figures.calibrationError());
+    CrossFit crossFit = crossFits.get(name);
+    if (crossFit != null) {
+      json.put("crossFittedCalibrationError", crossFit.calibrationError(tally.rows()));
+    }
     return json;
   }
 

@@ -93,6 +93,29 @@ class EvaluationReportTest {
   }
 
   @Test
+  void tells_the_calibration_error_cross_fitted_by_source_and_stage_too() {
+    for (int i = 0; i < 100; i++) {
+      // Stated as 0.9 and 0.2, true in seven of ten and three of ten.
+      boolean likely = i % 2 == 0;
+      boolean spam = i / 2 % 10 < (likely ? 7 : 3);
+      report.add(
+          row("many", "m" + i, Map.of("spam", spam)),
+          spam(likely ? 0.9 : 0.2, likely),
+          "specialists",
+          "allow");
+    }
+    JsonNode json = report.json();
+
+    JsonNode many = json.at("/sources/many/categories/spam");
+    assertThat(many.get("calibrationError").asDouble()).isGreaterThan(0.14);
+    assertThat(many.get("crossFittedCalibrationError").asDouble()).isLessThan(0.08);
+    assertThat(json.at("/pooled/categories/spam/crossFittedCalibrationError").isNumber()).isTrue();
+    assertThat(many.at("/stages/specialists/crossFittedCalibrationError").isNumber()).isTrue();
+    assertThat(json.at("/languages/en/categories/spam/crossFittedCalibrationError").isNumber())
+        .isTrue();
+  }
+
+  @Test
   void gives_the_figures_apart_by_language() {
     assertThat(report.json().at("/languages/en/items").asInt()).isEqualTo(6);
   }

@@ -74,6 +74,25 @@ class ReportsTest {
         .contains("| <made> | spam | 2 | 1 | 0.500 [");
   }
 
+  @Test
+  void markdown_names_the_calibration_errors_that_are_too_large() {
+    String page = MarkdownReport.of(json, "");
+    String section = page.substring(page.indexOf("## Calibration"), page.indexOf("## By source"));
+
+    assertThat(section)
+        .contains("| category | source | n | ECE | cross-fitted |")
+        .contains("| spam | all | 4 | **0.275** |")
+        .contains("| spam | sms-spam | 2 | **0.150** |");
+    assertThat(MarkdownReport.of(sure().json(), "")).contains("| spam | all | 2 | 0.000 | 0.000 |");
+  }
+
+  private static EvaluationReport sure() {
+    EvaluationReport report = new EvaluationReport(new Bootstrap(0, 1));
+    add(report, "sms-spam", "1", false, 0);
+    add(report, "sms-spam", "2", false, 0);
+    return report;
+  }
+
   private static EvaluationReport report(double high) {
     EvaluationReport report = new EvaluationReport(new Bootstrap(30, 1));
     add(report, "sms-spam", "1", true, high);
