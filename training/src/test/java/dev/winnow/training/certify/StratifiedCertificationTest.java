@@ -50,8 +50,7 @@ class StratifiedCertificationTest {
       CategoryScores searched = DrawnStream.searched(drawn);
       Question question =
           new Question("spam", new Limits(limit, limit), searched, new WeightedRisk(0), PRICES);
-      held +=
-          holds(vector(question, found -> DrawnStream.proven(found, drawn)), limit) ? 1 : 0;
+      held += holds(vector(question, found -> DrawnStream.proven(found, drawn)), limit) ? 1 : 0;
       heldUnproven += holds(vector(question, found -> UNDOUBTED), limit) ? 1 : 0;
     }
     assertThat(held).isGreaterThanOrEqualTo(RESAMPLES * 95 / 100);
