@@ -261,7 +261,7 @@ class ThresholdsAnswersTest {
                       .setTenant("t")
                       .setId(id)
                       .setKind(review ? "review" : "audit")
-                      .setText(TEXTS.get(id))
+                      .setText(TEXTS.getOrDefault(id, ""))
                       .setLanguage("en")
                       .setLabels(review ? labels : Map.of())
                       .setPolicyVersion(review ? 4 : 0)
