@@ -160,7 +160,7 @@ class ThresholdsFeedbackTest {
   void rows_and_answers_are_not_looked_at_together() throws IOException {
     assertThat(run(List.of("thresholds", "--limit", "spam=0.05/0.05"))).isEmpty();
     assertThat(exit).isEqualTo(2);
-    assertThat(err.toString()).contains("--input, --feedback: (expected: one of them)");
+    assertThat(err.toString()).contains("--input, --feedback, --answers: (expected: one of them)");
   }
 
   @Test

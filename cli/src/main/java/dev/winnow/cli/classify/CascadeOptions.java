@@ -113,8 +113,18 @@ public final class CascadeOptions {
     return stages(models.folder(), notes);
   }
 
-  private List<CascadeStage> stages(Path packages, PrintWriter notes) {
+  /** The same of the stages that the moderate job runs: those before the general model. */
+  public List<CascadeStage> moderating(PrintWriter notes) {
     Set<Stage> wanted = wanted();
+    wanted.remove(Stage.GENERAL);
+    return stages(models.folder(), wanted, notes);
+  }
+
+  private List<CascadeStage> stages(Path packages, PrintWriter notes) {
+    return stages(packages, wanted(), notes);
+  }
+
+  private List<CascadeStage> stages(Path packages, Set<Stage> wanted, PrintWriter notes) {
     List<CascadeStage> opened = new ArrayList<>();
     try {
       for (Stage stage : wanted) {

@@ -124,6 +124,7 @@ final class FeedbackBook implements FeedbackSink {
 
   private static FeedbackItem item(Audit audit, @Nullable Feedback answer) {
     return new FeedbackItem(
+        new ItemKey(audit.getTenant(), audit.getId(), audit.getRevision()),
         new FeedbackItem.Draw(
             audit.getDraw().getProbability(),
             audit.getDraw().getPeopleProbability(),
@@ -136,6 +137,7 @@ final class FeedbackBook implements FeedbackSink {
 
   private static FeedbackItem item(ReviewRequest review, @Nullable Feedback answer) {
     return new FeedbackItem(
+        new ItemKey(review.getTenant(), review.getId(), review.getRevision()),
         FeedbackItem.Draw.REVIEW,
         review.getPolicyVersion(),
         Action.REVIEW,

@@ -4,12 +4,14 @@ import dev.winnow.pipeline.policy.CategoryPolicy;
 import dev.winnow.schemas.Action;
 import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.LabelScore;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An item that was drawn to be checked, or that people were asked to decide.
  *
+ * @param key names it
  * @param draw how it came to be looked at
  * @param policyVersion that it was decided under
  * @param action that a machine took; review where people were asked
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer what people said; null where they have not, or were not asked
  */
 record FeedbackItem(
+    ItemKey key,
     Draw draw,
     long policyVersion,
     Action action,
@@ -58,10 +61,16 @@ record FeedbackItem(
    * say what for.
    */
   @Nullable Boolean isViolation(String category) {
+    return said().isViolation(category);
+  }
+
+  private AnsweredItem said() {
     if (answer == null) {
       throw new IllegalStateException("answer: none (expected: an item that was answered)");
     }
-    return new AnsweredItem(answer, Map.of(category, isFlagged(category))).isViolation(category);
+    Map<String, Boolean> flagged = new HashMap<>();
+    labels.forEach((category, label) -> flagged.put(category, label.getFlagged()));
+    return new AnsweredItem(answer, flagged);
   }
 
   private boolean isFlagged(String category) {

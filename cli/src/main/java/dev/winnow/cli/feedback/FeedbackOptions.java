@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,14 +27,40 @@ public final class FeedbackOptions {
               + " prints them, in any order; or topic, which reads the three topics.")
   private List<String> feedback = List.of();
 
+  @Option(
+      names = "--answers",
+      split = ",",
+      paramLabel = "FILE|topic",
+      description =
+          "Instead of --input: find thresholds and prove them by what people answered, each answer"
+              + " weighed by what it stands for. The same places as of --feedback.")
+  private List<String> answers = List.of();
+
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
   @Mixin private ScopeOptions scope = new ScopeOptions();
 
   private long unreadable;
 
-  /** Whether answers are to be looked at. */
+  /** Whether the thresholds in service are to be checked by answers. */
   public boolean isGiven() {
     return !feedback.isEmpty();
+  }
+
+  /** Whether thresholds are to be found by answers. */
+  public boolean isToFind() {
+    return !answers.isEmpty();
+  }
+
+  /**
+   * A stream as its answers show it.
+   *
+   * @param policy in service
+   * @param categories that are asked about
+   * @param maxAnswers that may be held with their content
+   */
+  public StreamSample sample(
+      Policy policy, Set<String> categories, int maxAnswers, PrintWriter notes) throws IOException {
+    return StreamSample.read(this, policy, categories, maxAnswers, notes);
   }
 
   /** The policy that the topic has in force, where the topic is what is read; else null. */
@@ -49,12 +76,17 @@ public final class FeedbackOptions {
     return book;
   }
 
+  /** Reads it all once more. */
+  void read(FeedbackSink sink, PrintWriter notes) throws IOException {
+    source(scope.from().orElse(null)).read(sink, notes);
+  }
+
   /** How many lines and records could not be read. */
   long unreadable() {
     return unreadable;
   }
 
   private FeedbackSource source(@Nullable Instant from) {
-    return new FeedbackSource(feedback, connection, from);
+    return new FeedbackSource(isGiven() ? feedback : answers, connection, from);
   }
 }

@@ -29,7 +29,7 @@ final class CascadeProof {
   }
 
   /** Empty where not even deciding nothing can be proven. */
-  Optional<Certificate> certify(SplitRows rows) {
+  Optional<Certificate<Counts>> certify(SplitRows rows) {
     List<Question> questions = new ArrayList<>();
     for (CategoryLimits wanted : draft.wanted()) {
       questions.add(question(wanted, rows.searched()));

@@ -1,6 +1,5 @@
 package dev.winnow.cli.thresholds;
 
-import dev.winnow.training.certify.Certificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param input what was read
  * @param split what was searched and proven on
  * @param shortages empty where there are rows enough
- * @param certificate null where there are not
- * @param reach of the rows that were proven on; null without a certificate
+ * @param proof null where there are not
+ * @param reach of the rows that were proven on; null without a proof, and where it cannot be told
  */
 record Finding(
     InputCounts input,
     SplitRows split,
     List<Shortage> shortages,
-    @Nullable Certificate certificate,
+    @Nullable Proof proof,
     @Nullable Reach reach) {
   Finding {
     shortages = List.copyOf(shortages);

@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.pipeline.cascade.CascadeStage;
 import dev.winnow.runtime.classify.ModelIdentity;
 import dev.winnow.schemas.Stage;
-import dev.winnow.training.certify.Binomial;
-import dev.winnow.training.certify.Certificate;
-import dev.winnow.training.certify.Counts;
 import dev.winnow.training.certify.ThresholdVector;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +24,7 @@ final class FindingJson {
 
   ObjectNode of(Finding finding) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("certified", finding.certificate() != null);
+    json.put("certified", finding.proof() != null);
     json.put("confidence", terms.confidence());
     if (terms.prevalence().isPresent()) {
       json.put("prevalence", terms.prevalence().getAsDouble());
@@ -36,9 +33,9 @@ final class FindingJson {
     }
     json.put("seed", terms.seed());
     json.set("rows", rows(finding));
-    if (finding.certificate() != null) {
-      json.put("tried", finding.certificate().tried());
-      json.set("categories", categories(finding.certificate()));
+    if (finding.proof() != null) {
+      json.put("tried", finding.proof().tried());
+      json.set("categories", categories(finding.proof()));
     }
     if (finding.reach() != null) {
       json.set("price", price(finding.reach()));
@@ -61,12 +58,12 @@ final class FindingJson {
     return json;
   }
 
-  private ObjectNode categories(Certificate certificate) {
+  private ObjectNode categories(Proof proof) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     for (int at = 0; at < draft.wanted().size(); at++) {
       CategoryLimits wanted = draft.wanted().get(at);
-      ThresholdVector vector = certificate.vectors().get(at);
-      Counts counts = certificate.counts().get(at);
+      ThresholdVector vector = proof.vectors().get(at);
+      Proof.Rates rates = proof.categories().get(at);
       ObjectNode category = json.putObject(wanted.category());
       category.put("acts", vector.acts());
       ObjectNode thresholds = category.putObject("thresholds");
@@ -78,19 +75,20 @@ final class FindingJson {
                       .putObject(stage.term())
                       .put("allow", found.allow())
                       .put("act", found.act()));
-      category.set("wrong", rate(counts.wrong(), counts.acted(), wanted.limits().wrong()));
-      category.set("missed", rate(counts.missed(), counts.positives(), wanted.limits().missed()));
+      category.set("wrong", rate(rates.wrong(), wanted.limits().wrong()));
+      category.set("missed", rate(rates.missed(), wanted.limits().missed()));
     }
     return json;
   }
 
-  private ObjectNode rate(int k, int n, double limit) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("limit", limit)
-        .put("k", k)
-        .put("n", n)
-        .put("upperBound", Binomial.upperBound(k, n, terms.confidence()));
+  private static ObjectNode rate(Proof.Rate rate, double limit) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("limit", limit).put("k", rate.k()).put("n", rate.n());
+    rate.estimate()
+        .ifPresent(
+            estimate ->
+                json.put("estimate", Double.isNaN(estimate) ? null : Double.valueOf(estimate)));
+    return json.put("upperBound", rate.upperBound());
   }
 
   private ObjectNode price(Reach reach) {
@@ -118,7 +116,7 @@ final class FindingJson {
         .put("category", shortage.category())
         .put("rows", shortage.rows())
         .put("have", shortage.have())
-        .put("need", shortage.need());
+        .put("need", shortage.need() > 0 ? Integer.valueOf(shortage.need()) : null);
   }
 
   private ArrayNode models() {

@@ -1,9 +1,6 @@
 package dev.winnow.cli.thresholds;
 
 import dev.winnow.schemas.Stage;
-import dev.winnow.training.certify.Binomial;
-import dev.winnow.training.certify.Certificate;
-import dev.winnow.training.certify.Counts;
 import dev.winnow.training.certify.ThresholdVector;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -25,8 +22,8 @@ final class FindingTable {
   }
 
   void print(Finding finding) {
-    if (finding.certificate() != null) {
-      print(finding.certificate());
+    if (finding.proof() != null) {
+      print(finding.proof());
     }
     if (finding.reach() != null) {
       print(finding.reach());
@@ -37,32 +34,26 @@ final class FindingTable {
     }
   }
 
-  private void print(Certificate certificate) {
+  private void print(Proof proof) {
     for (int at = 0; at < draft.wanted().size(); at++) {
       CategoryLimits wanted = draft.wanted().get(at);
-      ThresholdVector vector = certificate.vectors().get(at);
-      Counts counts = certificate.counts().get(at);
+      ThresholdVector vector = proof.vectors().get(at);
+      Proof.Rates rates = proof.categories().get(at);
       out.println(wanted.category() + (vector.acts() ? "" : "  (nothing is acted on alone)"));
       draft
           .byStage(wanted.category(), vector)
           .forEach(
               (stage, found) ->
                   line("  %-12s allow %-9s act %s", stage.term(), found.allow(), found.act()));
-      rate("wrong", "acted on", counts.wrong(), counts.acted(), wanted.limits().wrong());
-      rate("missed", "violations", counts.missed(), counts.positives(), wanted.limits().missed());
+      rate("wrong", "acted on", rates.wrong(), wanted.limits().wrong());
+      rate("missed", "violations", rates.missed(), wanted.limits().missed());
     }
   }
 
-  private void rate(String what, String ofWhat, int k, int n, double limit) {
+  private void rate(String what, String ofWhat, Proof.Rate rate, double limit) {
     line(
         "  %-7s %d of %d %s; with confidence %s below %.2f %% (limit %.2f %%)",
-        what,
-        k,
-        n,
-        ofWhat,
-        terms.confidence(),
-        100 * Binomial.upperBound(k, n, terms.confidence()),
-        100 * limit);
+        what, rate.k(), rate.n(), ofWhat, terms.confidence(), 100 * rate.upperBound(), 100 * limit);
   }
 
   private void print(Reach reach) {

@@ -8,9 +8,11 @@ import dev.winnow.pipeline.policy.Thresholds;
 import dev.winnow.schemas.Stage;
 import dev.winnow.training.certify.StageThresholds;
 import dev.winnow.training.certify.ThresholdVector;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -20,11 +22,14 @@ import java.util.stream.IntStream;
  *
  * @param wanted the categories whose thresholds are open, in a fixed order
  * @param stages of the cascade that runs, in order
+ * @param kept stages that do not run here, whose thresholds stand for all categories
  */
-record PolicyDraft(Policy base, List<CategoryLimits> wanted, List<CascadeStage> stages) {
+record PolicyDraft(
+    Policy base, List<CategoryLimits> wanted, List<CascadeStage> stages, Set<Stage> kept) {
   PolicyDraft {
     wanted = List.copyOf(wanted);
     stages = List.copyOf(stages);
+    kept = Set.copyOf(kept);
     for (CategoryLimits limits : wanted) {
       if (!base.categories().containsKey(limits.category())) {
         throw new PolicyException(
@@ -43,6 +48,11 @@ record PolicyDraft(Policy base, List<CategoryLimits> wanted, List<CascadeStage> 
                 .formatted(limits.category(), stages.stream().map(s -> s.stage().term()).toList()));
       }
     }
+  }
+
+  /** One in which all stages run that count. */
+  PolicyDraft(Policy base, List<CategoryLimits> wanted, List<CascadeStage> stages) {
+    this(base, wanted, stages, Set.of());
   }
 
   /** Places of the stages that score a category. */
@@ -69,9 +79,16 @@ record PolicyDraft(Policy base, List<CategoryLimits> wanted, List<CascadeStage> 
     Map<String, CategoryPolicy> categories = new HashMap<>(base.categories());
     for (int at = 0; at < wanted.size(); at++) {
       String category = wanted.get(at).category();
-      categories.put(
-          category,
-          new CategoryPolicy(rules(category).action(), byStage(category, vectors.get(at))));
+      Map<Stage, Thresholds> thresholds = byStage(category, vectors.get(at));
+      rules(category)
+          .thresholds()
+          .forEach(
+              (stage, own) -> {
+                if (kept.contains(stage)) {
+                  thresholds.put(stage, own);
+                }
+              });
+      categories.put(category, new CategoryPolicy(rules(category).action(), thresholds));
     }
     return new Policy(
         base.version(),
@@ -92,6 +109,17 @@ record PolicyDraft(Policy base, List<CategoryLimits> wanted, List<CascadeStage> 
           stages.get(scoring.get(at)).stage(), new Thresholds(found.allow(), found.act()));
     }
     return thresholds;
+  }
+
+  /** What the base policy has of a category, at the stages that score it here. */
+  ThresholdVector inService(String category) {
+    List<StageThresholds> thresholds = new ArrayList<>();
+    for (int at : scoring(category)) {
+      Thresholds own = rules(category).at(stages.get(at).stage());
+      thresholds.add(
+          own == null ? StageThresholds.UNDECIDED : new StageThresholds(own.allow(), own.act()));
+    }
+    return new ThresholdVector(thresholds);
   }
 
   private static List<Integer> scoring(String category, List<CascadeStage> stages) {

@@ -1,6 +1,7 @@
 package dev.winnow.cli.thresholds;
 
 import dev.winnow.schemas.Stage;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,27 @@ record Reach(Map<Stage, Double> decided, Map<Stage, Double> reached) {
     }
     double share = prevalence.orElse((double) all.violations() / Math.max(1, rows.size()));
     return new Reach(shares(decided, all, share), shares(reached, all, share));
+  }
+
+  /**
+   * Of items that stand for different numbers of them.
+   *
+   * @param weights one an outcome
+   */
+  static Reach ofWeighted(List<Outcome> outcomes, double[] weights) {
+    Map<Stage, Double> decided = new EnumMap<>(Stage.class);
+    Map<Stage, Double> reached = new EnumMap<>(Stage.class);
+    double all = Arrays.stream(weights).sum();
+    for (int at = 0; at < weights.length; at++) {
+      Outcome outcome = outcomes.get(at);
+      double share = weights[at] / all;
+      decided.merge(outcome.decidedBy(), share, Double::sum);
+      outcome.reached().forEach(stage -> reached.merge(stage, share, Double::sum));
+      if (outcome.decidedBy() == Stage.PEOPLE) {
+        reached.merge(Stage.PEOPLE, share, Double::sum);
+      }
+    }
+    return new Reach(decided, reached);
   }
 
   /** The share that goes past the workers: to the general model. */

@@ -6,6 +6,7 @@ import dev.winnow.pipeline.cascade.Guard;
 import dev.winnow.pipeline.cascade.GuardResult.Accepted;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.language.LanguageTag;
+import dev.winnow.schemas.ContentItem;
 import dev.winnow.training.data.LabelledRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +40,14 @@ final class Recording {
 
   /** Waits while too many rows are under way; a row that the guard turns away is only counted. */
   void submit(LabelledRow row) {
-    if (!(guard.check(LabelledItem.of(row)) instanceof Accepted accepted)) {
+    submit(row, LabelledItem.of(row));
+  }
+
+  /** The same of a row whose item is known; whether the guard let it in. */
+  boolean submit(LabelledRow row, ContentItem item) {
+    if (!(guard.check(item) instanceof Accepted accepted)) {
       rejected++;
-      return;
+      return false;
     }
     String text = Objects.requireNonNull(accepted.item().getText(), "text");
     String language = LanguageTag.primary(row.lang()).orElse(null);
@@ -53,8 +59,9 @@ final class Recording {
             .thenApply(
                 done ->
                     new RecordedRow(
-                        row, text, found.stream().map(CompletableFuture::join).toList()))
+                        row, item, text, found.stream().map(CompletableFuture::join).toList()))
             .whenComplete((recorded, failure) -> free.release()));
+    return true;
   }
 
   private static CompletableFuture<Classification> found(

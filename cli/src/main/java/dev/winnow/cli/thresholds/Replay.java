@@ -1,6 +1,5 @@
 package dev.winnow.cli.thresholds;
 
-import dev.winnow.cli.training.LabelledItem;
 import dev.winnow.pipeline.cascade.Cascade;
 import dev.winnow.pipeline.cascade.CascadeStage;
 import dev.winnow.pipeline.cascade.Guard;
@@ -50,7 +49,7 @@ final class Replay {
     List<CascadeStage> own =
         stages.stream().filter(stage -> stage.stage().compareTo(Stage.GENERAL) < 0).toList();
     try (Cascade cascade = new Cascade(guard, policy, own, Clock.systemUTC())) {
-      return rows.stream().map(row -> cascade.judge(LabelledItem.of(row.row())).join()).toList();
+      return rows.stream().map(row -> cascade.judge(row.item()).join()).toList();
     }
   }
 
@@ -61,8 +60,7 @@ final class Replay {
       return rows.stream()
           .map(
               row ->
-                  known.computeIfAbsent(
-                      row, each -> Outcome.of(cascade.judge(LabelledItem.of(each.row())).join())))
+                  known.computeIfAbsent(row, each -> Outcome.of(cascade.judge(each.item()).join())))
           .toList();
     }
   }

@@ -3,6 +3,7 @@ package dev.winnow.cli.thresholds;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.training.certify.Certificate;
+import dev.winnow.training.certify.Counts;
 import dev.winnow.training.certify.Limits;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class ResampleCheck {
     int acting = 0;
     for (int at = 0; at < draws; at++) {
       SplitRows split = SplitRows.byPlace(draw(rows, drawn, random));
-      Optional<Certificate> certificate =
+      Optional<Certificate<Counts>> certificate =
           Shortage.of(draft, split, terms).isEmpty() ? proof.certify(split) : Optional.empty();
       refused += certificate.isEmpty() ? 1 : 0;
       held += certificate.filter(found -> holds(found, rows)).isPresent() ? 1 : 0;
@@ -56,7 +57,7 @@ final class ResampleCheck {
     return json;
   }
 
-  private boolean holds(Certificate certificate, List<RecordedRow> rows) {
+  private boolean holds(Certificate<Counts> certificate, List<RecordedRow> rows) {
     List<Rates> truth = rates(certificate, rows);
     for (int at = 0; at < truth.size(); at++) {
       Limits limits = draft.wanted().get(at).limits();
@@ -67,7 +68,7 @@ final class ResampleCheck {
     return true;
   }
 
-  private List<Rates> rates(Certificate certificate, List<RecordedRow> rows) {
+  private List<Rates> rates(Certificate<Counts> certificate, List<RecordedRow> rows) {
     return proof.outcomes(certificate.vectors(), rows).stream()
         .map(counted -> Rates.of(counted, terms.prevalence()))
         .toList();

@@ -8,9 +8,10 @@ import java.util.List;
 /**
  * Rows that are missing: with fewer, the limits could not be proven even if not one error came.
  *
- * @param rows {@code violations} or {@code harmless}
+ * @param rows {@code violations}, {@code harmless} or {@code answers}
  * @param have such rows given, of both sides of the split
- * @param need about so many are needed; with just these no error may come, so more are better
+ * @param need about so many are needed; with just these no error may come, so more are better. 0
+ *     where no number can be told
  */
 record Shortage(String category, String rows, int have, int need) {
   static List<Shortage> of(PolicyDraft draft, SplitRows split, Terms terms) {
@@ -58,6 +59,7 @@ record Shortage(String category, String rows, int have, int need) {
 
   @Override
   public String toString() {
-    return "%s: %s: %d (expected: about %d or more)".formatted(category, rows, have, need);
+    return "%s: %s: %d (expected: %s)"
+        .formatted(category, rows, have, need > 0 ? "about " + need + " or more" : "far more");
   }
 }

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.cli.classify.CascadeOptions;
 import dev.winnow.cli.feedback.FeedbackOptions;
 import dev.winnow.cli.feedback.ServiceCheck;
+import dev.winnow.cli.feedback.StreamSample;
 import dev.winnow.pipeline.cascade.CascadeStage;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyYaml;
-import dev.winnow.training.certify.Certificate;
+import dev.winnow.schemas.Stage;
 import dev.winnow.training.certify.Limits;
 import dev.winnow.training.data.LabelledFile;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +40,7 @@ import picocli.CommandLine.Spec;
           + " whole cascade: of what machines act on alone, so many may be wrong; of all violations,"
           + " machines alone may let so many pass.",
       "With --feedback: check whether the thresholds in service still keep them.",
+      "With --answers: find and prove thresholds by what people answered.",
       "Prints the certificate and its price as JSON. Where the rows are too few it says how many are"
           + " needed, and the exit code is 1."
     },
@@ -115,11 +119,15 @@ public final class ThresholdsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if ((input == null) != feedback.isGiven()) {
+    long given =
+        Stream.of(input != null, feedback.isGiven(), feedback.isToFind())
+            .filter(each -> each)
+            .count();
+    if (given != 1) {
       throw new ParameterException(
-          spec.commandLine(), "--input, --feedback: (expected: one of them)");
+          spec.commandLine(), "--input, --feedback, --answers: (expected: one of them)");
     }
-    return feedback.isGiven() ? check() : certify();
+    return feedback.isGiven() ? check() : feedback.isToFind() ? certifyByAnswers() : certify();
   }
 
   private int check() throws IOException, InterruptedException {
@@ -129,11 +137,44 @@ public final class ThresholdsCommand implements Callable<Integer> {
           "--feedback: with --policy-out, --drift-reference, --prevalence or --resamples"
               + " (expected: none of them)");
     }
-    Policy inForce = cascade.statesPolicy() ? null : feedback.inForce();
     Map<String, Limits> wanted = new LinkedHashMap<>();
     limits.forEach(limit -> wanted.put(limit.category(), limit.limits()));
-    return new ServiceCheck(inForce == null ? cascade.policy() : inForce, wanted, confidence)
+    return new ServiceCheck(inService(), wanted, confidence)
         .run(feedback, spec.commandLine().getOut(), spec.commandLine().getErr());
+  }
+
+  private int certifyByAnswers() throws IOException, InterruptedException {
+    if (driftReference != null || prevalence != null || resamples > 0) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--answers: with --drift-reference, --prevalence or --resamples (expected: none of"
+              + " them)");
+    }
+    PrintWriter notes = spec.commandLine().getErr();
+    Terms terms = new Terms(confidence, OptionalDouble.empty(), seed);
+    Policy policy = inService();
+    StreamSample sample = feedback.sample(policy, wanted(), maxRows, notes);
+    List<CascadeStage> stages = cascade.moderating(notes);
+    try {
+      PolicyDraft draft = new PolicyDraft(policy, limits, stages, Set.of(Stage.GENERAL));
+      Proof proof =
+          new AnswerRun(draft, cascade.guard(), price, terms)
+              .run(sample, spec.commandLine().getOut(), notes);
+      write(draft, proof);
+      return proof == null || sample.unreadable() > 0 ? 1 : 0;
+    } finally {
+      stages.forEach(stage -> stage.classifier().close());
+    }
+  }
+
+  /** What {@code --policy} names, else what the topic that is read has in force. */
+  private Policy inService() throws IOException, InterruptedException {
+    Policy inForce = cascade.statesPolicy() ? null : feedback.inForce();
+    return inForce == null ? cascade.policy() : inForce;
+  }
+
+  private Set<String> wanted() {
+    return limits.stream().map(CategoryLimits::category).collect(Collectors.toSet());
   }
 
   private int certify() throws IOException {
@@ -157,7 +198,7 @@ public final class ThresholdsCommand implements Callable<Integer> {
   }
 
   private int run(PolicyDraft draft, Terms terms) throws IOException {
-    LabelledTexts texts = read(draft);
+    LabelledTexts texts = read();
     Recording recording = new Recording(cascade.guard(), draft.stages());
     texts.rows().forEach(recording::submit);
     List<RecordedRow> rows = recording.finish();
@@ -178,18 +219,16 @@ public final class ThresholdsCommand implements Callable<Integer> {
     }
     new FindingTable(draft, terms, price, spec.commandLine().getErr()).print(finding);
     spec.commandLine().getOut().println(json);
-    write(draft, finding.certificate());
-    if (driftReference != null && finding.certificate() != null) {
-      Policy policy = draft.with(finding.certificate().vectors());
+    write(draft, finding.proof());
+    if (driftReference != null && finding.proof() != null) {
+      Policy policy = draft.with(finding.proof().vectors());
       ProvenReference.write(driftReference, replay.moderated(policy, finding.split().proven()));
     }
-    return finding.certificate() == null ? 1 : 0;
+    return finding.proof() == null ? 1 : 0;
   }
 
-  private LabelledTexts read(PolicyDraft draft) {
-    Set<String> categories =
-        draft.wanted().stream().map(CategoryLimits::category).collect(Collectors.toSet());
-    LabelledTexts texts = new LabelledTexts(categories, maxRows);
+  private LabelledTexts read() {
+    LabelledTexts texts = new LabelledTexts(wanted(), maxRows);
     for (LabelledFile file : LabelledFile.forEvaluation(Objects.requireNonNull(input))) {
       spec.commandLine().getErr().println("thresholds: " + file.path());
       file.forEach(texts::add);
@@ -205,21 +244,27 @@ public final class ThresholdsCommand implements Callable<Integer> {
       SplitRows split,
       Finding.InputCounts input) {
     List<Shortage> shortages = Shortage.of(draft, split, terms);
-    Certificate certificate = shortages.isEmpty() ? proof.certify(split).orElse(null) : null;
+    Proof proven =
+        shortages.isEmpty()
+            ? proof
+                .certify(split)
+                .map(found -> Proof.ofRows(found, terms.confidence()))
+                .orElse(null)
+            : null;
     Reach reach =
-        certificate == null
+        proven == null
             ? null
             : Reach.of(
                 draft.wanted(),
                 split.proven(),
-                replay.under(draft.with(certificate.vectors()), split.proven()),
+                replay.under(draft.with(proven.vectors()), split.proven()),
                 terms.prevalence());
-    return new Finding(input, split, shortages, certificate, reach);
+    return new Finding(input, split, shortages, proven, reach);
   }
 
-  private void write(PolicyDraft draft, @Nullable Certificate certificate) throws IOException {
-    if (policyOut != null && certificate != null) {
-      Files.writeString(policyOut, PolicyYaml.write(draft.with(certificate.vectors())));
+  private void write(PolicyDraft draft, @Nullable Proof proof) throws IOException {
+    if (policyOut != null && proof != null) {
+      Files.writeString(policyOut, PolicyYaml.write(draft.with(proof.vectors())));
     }
   }
 }

@@ -47,7 +47,7 @@ class CascadeProofTest {
     SplitRows split = SplitRows.byText(rows, 17);
     PolicyDraft draft = draft(new Limits(0.05, 0.05));
 
-    Certificate certificate = proof(draft, TERMS).certify(split).orElseThrow();
+    Certificate<Counts> certificate = proof(draft, TERMS).certify(split).orElseThrow();
 
     assertThat(certificate.vectors().get(0).acts()).isTrue();
     Counts counts = certificate.counts().get(0);
@@ -84,7 +84,8 @@ class CascadeProofTest {
   @Test
   void the_policy_keeps_what_was_not_asked_for_and_drops_stages_that_did_not_run() {
     PolicyDraft draft = draft(new Limits(0.05, 0.05));
-    Certificate certificate = proof(draft, TERMS).certify(SplitRows.byText(rows, 17)).orElseThrow();
+    Certificate<Counts> certificate =
+        proof(draft, TERMS).certify(SplitRows.byText(rows, 17)).orElseThrow();
 
     var policy = draft.with(certificate.vectors());
 

@@ -58,7 +58,7 @@ public record LanguageRules(
   }
 
   /** Whether anything is said of a stage. */
-  boolean names(Stage stage) {
+  public boolean names(Stage stage) {
     return others.values().stream()
         .flatMap(categories -> categories.values().stream())
         .anyMatch(stages -> stages.containsKey(stage));

@@ -30,6 +30,11 @@ public record SampledGroup(double probability, int drawn, int judged, int hits) 
     return drawn / probability;
   }
 
+  /** How many items of the stream one that was judged stands for; 0 without any. */
+  double weight() {
+    return judged == 0 ? 0 : items() / judged;
+  }
+
   /** The share of hits in those judged; 0 without any. */
   double share() {
     return judged == 0 ? 0 : (double) hits / judged;
@@ -37,12 +42,15 @@ public record SampledGroup(double probability, int drawn, int judged, int hits) 
 
   /**
    * How many it stands for at the least: with more than this level of doubt, so many draws or more
-   * would not come of fewer items. Chernoff's bound (Annals of Mathematical Statistics 23, 1952) in
-   * the form for sums of independent draws of any probabilities.
+   * would not come of fewer items. Chernoff's bound (Annals of Mathematical Statistics 23, 1952) on
+   * the number of items drawn, each by itself with the probability: all are known where that is 1.
    */
   double fewest(double level) {
-    double low = 0;
-    double high = drawn;
+    double low = drawn;
+    double high = items();
+    if (exponent(low) <= Math.log(1 / level)) {
+      return low;
+    }
     for (int i = 0; i < BISECTIONS; i++) {
       double middle = (low + high) / 2;
       if (exponent(middle) > Math.log(1 / level)) {
@@ -51,13 +59,13 @@ public record SampledGroup(double probability, int drawn, int judged, int hits) 
         high = middle;
       }
     }
-    return low / probability;
+    return low;
   }
 
   /** How many it stands for at the most. */
   double most(double level) {
-    double low = drawn;
-    double high = 2 * (drawn + Math.log(1 / level)) + 2 * Math.log(1 / level);
+    double low = items();
+    double high = low + (2 * (drawn + Math.log(1 / level)) + 2 * Math.log(1 / level)) / probability;
     for (int i = 0; i < BISECTIONS; i++) {
       double middle = (low + high) / 2;
       if (exponent(middle) > Math.log(1 / level)) {
@@ -66,7 +74,7 @@ public record SampledGroup(double probability, int drawn, int judged, int hits) 
         low = middle;
       }
     }
-    return high / probability;
+    return high;
   }
 
   /** A share of hits that the true one lies above, with so much doubt. */
@@ -74,7 +82,18 @@ public record SampledGroup(double probability, int drawn, int judged, int hits) 
     return judged == 0 ? 0 : 1 - Binomial.upperBound(judged - hits, judged, 1 - level);
   }
 
-  private double exponent(double mean) {
-    return mean - drawn + (drawn == 0 ? 0 : drawn * Math.log(drawn / mean));
+  /** A share of hits that the true one lies below, with so much doubt. */
+  double mostShare(double level) {
+    return judged == 0 ? 1 : Binomial.upperBound(hits, judged, 1 - level);
+  }
+
+  /** Of so many items; 0 where just as many would be drawn as were. */
+  private double exponent(double items) {
+    if (probability == 1) {
+      return items == drawn ? 0 : Double.POSITIVE_INFINITY;
+    }
+    double others = items - drawn;
+    return (drawn == 0 ? 0 : drawn * Math.log(drawn / (items * probability)))
+        + (others <= 0 ? 0 : others * Math.log(others / (items * (1 - probability))));
   }
 }

@@ -17,6 +17,10 @@ import java.util.function.IntToDoubleFunction;
  */
 public record WeightedBound(int errors, int judged, double share, double high) {
   private static final double PART = 0.1;
+
+  /** Of the heaviest group's weight; what is lighter gets a bound of its own. */
+  private static final double HEAVY = 0.25;
+
   private static final int BISECTIONS = 40;
   private static final int MOST_ANSWERS = 1 << 24;
 
@@ -42,6 +46,23 @@ public record WeightedBound(int errors, int judged, double share, double high) {
     double missed = passed.stream().mapToDouble(group -> group.items() * group.share()).sum();
     double found = others.stream().mapToDouble(group -> group.items() * group.share()).sum();
     return of(passed, missed / (missed + found), highestMissed(passed, others, 1 - confidence));
+  }
+
+  /**
+   * Of hits of two kinds that are found in the same groups, the share of one kind. Each group is
+   * told twice, with its hits of one kind and of the other.
+   *
+   * <p>Groups whose answers weigh less than a quarter of the heaviest ones get bounds of their own,
+   * which a tenth of the doubt is for. Only the others are combined: each further group makes their
+   * bound wider, and what weighs little is not worth it. Which these are does not hang on the hits.
+   *
+   * @param part the hits whose share is looked for
+   * @param rest the other hits
+   */
+  static WeightedBound ofHits(List<SampledGroup> part, List<SampledGroup> rest, double confidence) {
+    double some = part.stream().mapToDouble(group -> group.items() * group.share()).sum();
+    double others = rest.stream().mapToDouble(group -> group.items() * group.share()).sum();
+    return of(part, some / (some + others), highestOfHits(part, rest, 1 - confidence));
   }
 
   /**
@@ -106,6 +127,29 @@ public record WeightedBound(int errors, int judged, double share, double high) {
     double found =
         others.stream().mapToDouble(group -> group.fewest(part) * group.leastShare(part)).sum();
     return missed / (missed + found);
+  }
+
+  private static double highestOfHits(
+      List<SampledGroup> part, List<SampledGroup> rest, double level) {
+    if (part.isEmpty()) {
+      return 1;
+    }
+    double piece = PART * level / (part.size() + rest.size());
+    double heaviest = part.stream().mapToDouble(SampledGroup::weight).max().orElse(0);
+    List<SampledGroup> heavy = new ArrayList<>();
+    double some = 0;
+    for (SampledGroup group : part) {
+      if (group.judged() > 0 && group.weight() >= HEAVY * heaviest) {
+        heavy.add(group);
+      } else {
+        some += group.most(piece) * group.mostShare(PART * level / part.size());
+      }
+    }
+    double[] most = heavy.stream().mapToDouble(group -> group.most(piece)).toArray();
+    some += new RateRegion(heavy, (1 - 3 * PART) * level).most(new double[most.length], most, 0);
+    double others =
+        rest.stream().mapToDouble(group -> group.fewest(piece) * group.leastShare(piece)).sum();
+    return some / (some + others);
   }
 
   private static int fewest(IntToDoubleFunction high, List<SampledGroup> groups, double limit) {

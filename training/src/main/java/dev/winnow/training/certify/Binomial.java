@@ -10,7 +10,7 @@ package dev.winnow.training.certify;
 public final class Binomial {
   private static final int BISECTIONS = 60;
   private static final double NEGLIGIBLE = 1e-18;
-  private static final double LARGE = 1e250;
+  private static final double[] LOG_FACTORIALS = logFactorials(1024);
 
   private Binomial() {}
 
@@ -61,7 +61,8 @@ public final class Binomial {
 
   /** Sums the terms k, k − 1, …; they fall from the first one on where k lies below the mean. */
   private static double downFrom(int k, int n, double p) {
-    double term = Math.exp(logWays(k, n) + Math.log(p) * k + Math.log1p(-p) * (n - k));
+    double logTerm = Math.log(p) * k + Math.log1p(-p) * (n - k);
+    double term = Math.exp(logTerm + logFactorial(n) - logFactorial(k) - logFactorial(n - k));
     double sum = term;
     for (int i = k; i > 0 && term > NEGLIGIBLE * sum; i--) {
       term *= i * (1 - p) / ((n - i + 1) * p);
@@ -70,18 +71,25 @@ public final class Binomial {
     return sum;
   }
 
-  /** The logarithm of "n choose k": few logarithms, of products that are still far from the end. */
-  private static double logWays(int k, int n) {
-    double log = 0;
-    double product = 1;
-    for (int i = 1; i <= k; i++) {
-      product *= (double) (n - k + i) / i; // at most n, at least 1
-      if (product > LARGE) {
-        log += Math.log(product);
-        product = 1;
-      }
+  /** From a table, or by Stirling's series where its next term is below rounding. */
+  private static double logFactorial(int n) {
+    if (n < LOG_FACTORIALS.length) {
+      return LOG_FACTORIALS[n];
     }
-    return log + Math.log(product);
+    double x = n;
+    return x * Math.log(x)
+        - x
+        + Math.log(2 * Math.PI * x) / 2
+        + 1 / (12 * x)
+        - 1 / (360 * x * x * x);
+  }
+
+  private static double[] logFactorials(int below) {
+    double[] logs = new double[below];
+    for (int n = 2; n < below; n++) {
+      logs[n] = logs[n - 1] + Math.log(n);
+    }
+    return logs;
   }
 
   private static void requireCounts(int k, int n) {

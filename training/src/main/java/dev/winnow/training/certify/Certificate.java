@@ -9,7 +9,8 @@ import java.util.List;
  * @param counts what they were proven by
  * @param tried how many sets of vectors were examined, the last of which may have failed
  */
-public record Certificate(List<ThresholdVector> vectors, List<Counts> counts, int tried) {
+public record Certificate<E extends Evidence>(
+    List<ThresholdVector> vectors, List<E> counts, int tried) {
   public Certificate {
     vectors = List.copyOf(vectors);
     counts = List.copyOf(counts);

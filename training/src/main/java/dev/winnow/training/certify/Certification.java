@@ -16,9 +16,9 @@ import java.util.Optional;
  * however many are tested, and the last of them may be taken because it is the cheapest.
  *
  * <p>A hypothesis is that at least one limit of at least one category is broken; it is refuted
- * where each is, so that many categories need no correction either ({@link Counts#pValue}). The
- * tests are exact: of the items acted on, given how many there are, each is wrong independently
- * with one probability, and of the violations each is missed with one.
+ * where each is, so that many categories need no correction either ({@link Evidence}). The tests of
+ * plain rows ({@link Counts}) are exact: of the items acted on, given how many there are, each is
+ * wrong independently with one probability, and of the violations each is missed with one.
  *
  * <p>The first set decides nothing. It fails only where there are too few violations to prove
  * anything.
@@ -43,7 +43,23 @@ public final class Certification {
           new SearchStep(0.3, 0.3, false),
           new SearchStep(1, 1, false));
 
+  /** The same in parts of the limits themselves, for {@link WeightedRisk}. */
+  private static final List<SearchStep> WEIGHTED_STEPS =
+      List.of(
+          new SearchStep(0, 0.3, true),
+          new SearchStep(0, 0.45, true),
+          new SearchStep(0, 0.6, true),
+          new SearchStep(0.3, 0.6, true),
+          new SearchStep(0.45, 0.6, true),
+          new SearchStep(0.6, 0.6, true),
+          new SearchStep(0.7, 0.7, true),
+          new SearchStep(0.8, 0.8, true),
+          new SearchStep(0.9, 0.9, true),
+          new SearchStep(1, 1, true),
+          new SearchStep(1, 1, false));
+
   private final double level;
+  private final List<SearchStep> steps;
 
   /**
    * A way to certify.
@@ -51,35 +67,45 @@ public final class Certification {
    * @param confidence that all limits hold, such as 0.95
    */
   public Certification(double confidence) {
+    this(confidence, STEPS.stream().map(step -> step.times(1 - confidence)).toList());
+  }
+
+  /** One whose questions go by {@link WeightedRisk}. */
+  public static Certification byWeights(double confidence) {
+    return new Certification(confidence, WEIGHTED_STEPS);
+  }
+
+  private Certification(double confidence, List<SearchStep> steps) {
     if (!(confidence > 0 && confidence < 1)) {
       throw new IllegalArgumentException(
           "confidence: " + confidence + " (expected: more than 0, less than 1)");
     }
     this.level = 1 - confidence;
+    this.steps = steps;
   }
 
   /** Empty where the rows are too few for anything at all. */
-  public Optional<Certificate> certify(List<Question> questions, Examination examination) {
-    Optional<Certificate> proven = Optional.empty();
+  public <E extends Evidence> Optional<Certificate<E>> certify(
+      List<Question> questions, Examination<E> examination) {
+    Optional<Certificate<E>> proven = Optional.empty();
     int tried = 0;
     for (List<ThresholdVector> vectors : sequence(questions)) {
       tried++;
-      List<Counts> counts = examination.examine(vectors);
+      List<E> counts = examination.examine(vectors);
       if (!isProven(questions, vectors, counts)) {
         break;
       }
-      proven = Optional.of(new Certificate(vectors, counts, tried));
+      proven = Optional.of(new Certificate<>(vectors, counts, tried));
     }
     int all = tried;
-    return proven.map(last -> new Certificate(last.vectors(), last.counts(), all));
+    return proven.map(last -> new Certificate<>(last.vectors(), last.counts(), all));
   }
 
   private List<List<ThresholdVector>> sequence(List<Question> questions) {
-    List<SearchStep> steps = STEPS.stream().map(step -> step.times(level)).toList();
     List<List<ThresholdVector>> paths = new ArrayList<>();
     List<ThresholdVector> undecided = new ArrayList<>();
     for (Question question : questions) {
-      paths.add(ThresholdSearch.path(question, steps));
+      paths.add(path(question));
       undecided.add(ThresholdVector.undecided(question.searched().stages()));
     }
     List<List<ThresholdVector>> sequence = new ArrayList<>();
@@ -91,11 +117,18 @@ public final class Certification {
     return sequence.stream().distinct().toList();
   }
 
+  private List<ThresholdVector> path(Question question) {
+    ThresholdVector boldest = question.boldest();
+    return ThresholdSearch.path(question, steps).stream()
+        .map(vector -> boldest == null ? vector : vector.within(boldest))
+        .toList();
+  }
+
   private boolean isProven(
-      List<Question> questions, List<ThresholdVector> vectors, List<Counts> counts) {
+      List<Question> questions, List<ThresholdVector> vectors, List<? extends Evidence> counts) {
     for (int at = 0; at < questions.size(); at++) {
       Limits limits = questions.get(at).limits();
-      if (counts.get(at).pValue(limits, vectors.get(at).acts()) > level) {
+      if (!counts.get(at).refutes(limits, vectors.get(at).acts(), level)) {
         return false;
       }
     }

@@ -8,13 +8,18 @@ package dev.winnow.training.certify;
  * @param positives violations, of all rows
  * @param missed those among them that machines let through alone
  */
-public record Counts(int acted, int wrong, int positives, int missed) {
+public record Counts(int acted, int wrong, int positives, int missed) implements Evidence {
   public Counts {
     if (wrong < 0 || wrong > acted || missed < 0 || missed > positives) {
       throw new IllegalArgumentException(
           "wrong %d of %d, missed %d of %d (expected: no more than there are)"
               .formatted(wrong, acted, missed, positives));
     }
+  }
+
+  @Override
+  public boolean refutes(Limits limits, boolean acts, double level) {
+    return pValue(limits, acts) <= level;
   }
 
   /**

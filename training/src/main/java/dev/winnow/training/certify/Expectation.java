@@ -11,7 +11,24 @@ import java.util.OptionalDouble;
  *     searched on stands for
  * @param perNegative the same for a harmless row
  */
-public record Expectation(int positives, double perPositive, double perNegative) {
+public record Expectation(int positives, double perPositive, double perNegative)
+    implements SearchRisk {
+  /** The p-value that so many wrong actions would have on the rows to prove on. */
+  @Override
+  public double wrong(double right, double wrong, double likelyWrong, double limit) {
+    int cases = (int) Math.round(right * perPositive + wrong * perNegative);
+    int errors = (int) Math.min(cases, Math.round(likelyWrong * perNegative));
+    return Binomial.atMost(errors, cases, limit);
+  }
+
+  /** The p-value that their share would have on the violations to prove on. */
+  @Override
+  public double missed(double missed, double searched, double limit) {
+    double rate = missed / Math.max(1, searched);
+    int errors = (int) Math.min(positives, Math.round(rate * positives));
+    return Binomial.atMost(errors, positives, limit);
+  }
+
   /**
    * Of rows from the same source.
    *

@@ -1,6 +1,5 @@
 package dev.winnow.training.certify;
 
-import dev.winnow.runtime.calibrate.PlattCalibration;
 import dev.winnow.training.fit.PlattFit;
 import java.util.Arrays;
 
@@ -27,13 +26,29 @@ final class Likelihood {
       ofNegatives += truth[row] ? 0 : logit(found[row]);
     }
     double[] likelihood = new double[found.length];
+    double[] weights = weights(scores);
+    Arrays.fill(likelihood, scores.positiveWeight() / scores.rows() / meanWeight(scores));
     if (ofPositives / scores.positives() - ofNegatives / scores.negatives() > TELLING) {
-      PlattCalibration curve = PlattFit.fit(found, truth);
-      Arrays.setAll(likelihood, row -> curve.probability(found[row]));
-    } else {
-      Arrays.fill(likelihood, (double) scores.positives() / Math.max(1, scores.rows()));
+      PlattFit.fitIfRising(found, truth, weights)
+          .ifPresent(curve -> Arrays.setAll(likelihood, row -> curve.probability(found[row])));
     }
     return likelihood;
+  }
+
+  /** One on average, whatever the rows stand for. */
+  private static double[] weights(CategoryScores scores) {
+    double[] weights = new double[scores.rows()];
+    double mean = meanWeight(scores);
+    Arrays.setAll(weights, row -> scores.weight(row) / mean);
+    return weights;
+  }
+
+  private static double meanWeight(CategoryScores scores) {
+    double sum = 0;
+    for (int row = 0; row < scores.rows(); row++) {
+      sum += scores.weight(row);
+    }
+    return sum / scores.rows();
   }
 
   private static double logit(double probability) {

@@ -15,10 +15,10 @@ import java.util.List;
  */
 record Partial(
     List<StageThresholds> thresholds,
-    int missed,
+    double missed,
     double likelyMissed,
-    int right,
-    int wrong,
+    double right,
+    double wrong,
     double likelyWrong,
     double cost) {
   static final Partial START = new Partial(List.of(), 0, 0, 0, 0, 0, 0);
@@ -42,25 +42,22 @@ record Partial(
   }
 
   /**
-   * The p-value that so many wrong actions would have on the rows to prove on; 0 where nothing is
-   * acted on.
+   * The risk of so many wrong actions; 0 where nothing is acted on.
    *
    * @param careful whether the smooth fit counts where it is worse
    */
   double wrongRisk(Question question, boolean careful) {
-    Expectation expected = question.expected();
     double likely = careful ? Math.max(wrong, likelyWrong) : wrong;
-    int cases = (int) Math.round(right * expected.perPositive() + wrong * expected.perNegative());
-    int errors = (int) Math.min(cases, Math.round(likely * expected.perNegative()));
-    return right + wrong == 0 ? 0 : Binomial.atMost(errors, cases, question.limits().wrong());
+    return right + wrong == 0
+        ? 0
+        : question.expected().wrong(right, wrong, likely, question.limits().wrong());
   }
 
   /** The same of violations that are let through. */
   double missedRisk(Question question, boolean careful) {
-    int cases = question.expected().positives();
     double likely = careful ? Math.max(missed, likelyMissed) : missed;
-    double rate = likely / Math.max(1, question.searched().positives());
-    int errors = (int) Math.min(cases, Math.round(rate * cases));
-    return Binomial.atMost(errors, cases, question.limits().missed());
+    return question
+        .expected()
+        .missed(likely, question.searched().positiveWeight(), question.limits().missed());
   }
 }

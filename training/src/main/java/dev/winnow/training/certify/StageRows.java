@@ -2,14 +2,16 @@ package dev.winnow.training.certify;
 
 /**
  * The rows that reach a stage, by rising probability, and where they can be cut in two. A cut is a
- * place between two different probabilities: rows before it lie below the threshold. Immutable.
+ * place between two different probabilities: rows before it lie below the threshold. Rows count by
+ * their weight. Immutable.
  */
 final class StageRows {
   private static final double STEPS = 1e6;
 
   private final int[] rows;
   private final double[] probability;
-  private final int[] positivesBelow;
+  private final double[] positivesBelow;
+  private final double[] negativesBelow;
   private final double[] likelyBelow;
 
   /**
@@ -21,13 +23,16 @@ final class StageRows {
   StageRows(int[] rising, CategoryScores scores, int stage, double[] likelihood) {
     rows = rising;
     probability = new double[rising.length];
-    positivesBelow = new int[rising.length + 1];
+    positivesBelow = new double[rising.length + 1];
+    negativesBelow = new double[rising.length + 1];
     likelyBelow = new double[rising.length + 1];
     for (int place = 0; place < rising.length; place++) {
+      double weight = scores.weight(rising[place]);
+      boolean positive = scores.isPositive(rising[place]);
       probability[place] = scores.probability(stage, rising[place]);
-      positivesBelow[place + 1] =
-          positivesBelow[place] + (scores.isPositive(rising[place]) ? 1 : 0);
-      likelyBelow[place + 1] = likelyBelow[place] + likelihood[rising[place]];
+      positivesBelow[place + 1] = positivesBelow[place] + (positive ? weight : 0);
+      negativesBelow[place + 1] = negativesBelow[place] + (positive ? 0 : weight);
+      likelyBelow[place + 1] = likelyBelow[place] + weight * likelihood[rising[place]];
     }
   }
 
@@ -39,16 +44,20 @@ final class StageRows {
     return rows[place];
   }
 
-  int positivesBelow(int cut) {
+  double positivesBelow(int cut) {
     return positivesBelow[cut];
   }
 
-  int positivesFrom(int cut) {
+  double positivesFrom(int cut) {
     return positivesBelow[rows.length] - positivesBelow[cut];
   }
 
-  int negativesFrom(int cut) {
-    return rows.length - cut - positivesFrom(cut);
+  double negativesBelow(int cut) {
+    return negativesBelow[cut];
+  }
+
+  double negativesFrom(int cut) {
+    return negativesBelow[rows.length] - negativesBelow[cut];
   }
 
   /** How many positives a smooth fit expects below a cut. */
@@ -58,7 +67,8 @@ final class StageRows {
 
   /** How many negatives a smooth fit expects from a cut on. */
   double likelyNegativesFrom(int cut) {
-    return rows.length - cut - (likelyBelow[rows.length] - likelyBelow[cut]);
+    double all = positivesFrom(cut) + negativesFrom(cut);
+    return all - (likelyBelow[rows.length] - likelyBelow[cut]);
   }
 
   /** The nearest cut at or below a place. */
@@ -80,7 +90,7 @@ final class StageRows {
   }
 
   /** The highest cut below which no more than so many positives lie. */
-  int allowCut(int positives) {
+  int allowCut(double positives) {
     int best = 0;
     for (int cut = 1; cut <= rows.length && positivesBelow[cut] <= positives; cut++) {
       best = isBoundary(cut) ? cut : best;

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The violations that may be let through, and the wrong actions, are divided among the stages in
  * every way that a small grid allows, which also holds cuts well beyond the last error seen; each
- * stage's thresholds then follow from the rows that reach it. A vector's risk is the p-value that
- * its error rates here would have on the rows to prove on. For each step the cheapest vector is
- * kept.
+ * stage's thresholds then follow from the rows that reach it. A vector's risk follows from its
+ * error rates here ({@link SearchRisk}). For each step the cheapest vector is kept.
  *
  * <p>What is found here proves nothing: its error rates were looked at to find it.
  */
@@ -81,8 +80,8 @@ final class ThresholdSearch {
         if (stage + 1 < scores.stages()) {
           descend(next, unsure(rows, below, act, stage + 1));
         } else {
-          int positives = rows.positivesBelow(act) - rows.positivesBelow(below);
-          weigh(next, weight(positives, act - below - positives));
+          double positives = rows.positivesBelow(act) - rows.positivesBelow(below);
+          weigh(next, weight(positives, rows.negativesBelow(act) - rows.negativesBelow(below)));
         }
       }
     }
@@ -104,11 +103,11 @@ final class ThresholdSearch {
   }
 
   private int[] allowCuts(StageRows rows) {
-    double mayMiss = question.limits().missed() * scores.positives();
+    double mayMiss = question.limits().missed() * scores.positiveWeight();
     int faultless = rows.allowCut(0);
     return IntStream.concat(
             Arrays.stream(BEYOND).mapToInt(part -> rows.cutAtOrBelow((int) (part * faultless))),
-            Arrays.stream(MISSED_PARTS).mapToInt(part -> rows.allowCut((int) (part * mayMiss))))
+            Arrays.stream(MISSED_PARTS).mapToInt(part -> rows.allowCut(part * mayMiss)))
         .distinct()
         .toArray();
   }
@@ -126,7 +125,7 @@ final class ThresholdSearch {
   }
 
   private int actCut(StageRows rows, double part) {
-    Expectation expected = question.expected();
+    SearchRisk expected = question.expected();
     return rows.actCut(
         part * question.limits().wrong(), expected.perPositive(), expected.perNegative());
   }
@@ -140,7 +139,7 @@ final class ThresholdSearch {
     return Arrays.stream(rising[stage]).filter(row -> goesOn[row]).toArray();
   }
 
-  private double weight(int positives, int negatives) {
+  private double weight(double positives, double negatives) {
     return positives * question.expected().perPositive()
         + negatives * question.expected().perNegative();
   }

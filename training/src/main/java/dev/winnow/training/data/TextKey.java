@@ -26,6 +26,11 @@ public record TextKey(String hex) {
     return new TextKey(hash(words.isEmpty() ? text : words));
   }
 
+  /** Names what has a name already, whose every letter counts. */
+  public static TextKey ofName(String name) {
+    return new TextKey(hash(name));
+  }
+
   /** Which of so many parts of like size the text falls into; another seed parts otherwise. */
   public int part(int parts, long seed) {
     return Integer.remainderUnsigned(

@@ -66,7 +66,7 @@ class CertificationTest {
     Limits limits = new Limits(0.05, 0.05);
     Question question = question(limits, searched);
 
-    Certificate certificate =
+    Certificate<Counts> certificate =
         certification
             .certify(
                 List.of(question, question),
@@ -129,11 +129,11 @@ class CertificationTest {
     return probability >= thresholds.allow() && probability < thresholds.act();
   }
 
-  private Optional<Certificate> certify(Limits limits, Random random) {
+  private Optional<Certificate<Counts>> certify(Limits limits, Random random) {
     return certify(limits, population.draw(SEARCHED, random), population.draw(PROVEN, random));
   }
 
-  private Optional<Certificate> certify(
+  private Optional<Certificate<Counts>> certify(
       Limits limits, CategoryScores searched, CategoryScores proven) {
     Question question = question(limits, searched);
     return certification.certify(
