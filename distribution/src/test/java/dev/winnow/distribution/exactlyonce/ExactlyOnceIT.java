@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.connectors.kafka.RecordPublisher;
 import dev.winnow.connectors.kafka.RecordRoute;
 import dev.winnow.connectors.kafka.TopicReader;
+import dev.winnow.distribution.whole.HarmlessTexts;
 import dev.winnow.distribution.whole.TestStack;
 import dev.winnow.schemas.ContentItem;
 import dev.winnow.schemas.Topics;

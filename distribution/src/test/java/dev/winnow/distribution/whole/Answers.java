@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Everything that has been committed about items so far, by topic. For one thread. */
@@ -95,6 +97,14 @@ public final class Answers implements AutoCloseable {
     return verdicts.stream()
         .filter(v -> v.record().getId().equals(id) && v.record().getRevision() == revision)
         .toList();
+  }
+
+  /** Of which items the moderate job's verdict, provisional or final, has been read until now. */
+  public Set<String> moderated() {
+    return verdicts.stream()
+        .filter(answer -> answer.topic().equals(Topics.VERDICTS))
+        .map(answer -> answer.record().getId())
+        .collect(Collectors.toSet());
   }
 
   public List<ReviewRequest> reviews(String id, long revision) {
