@@ -38,6 +38,13 @@ final class MadeStream {
 
   private final List<String> lines = new ArrayList<>();
   private int items;
+  private long version = 4;
+
+  /** The version of the policy that what follows is decided under. */
+  MadeStream under(long version) {
+    this.version = version;
+    return this;
+  }
 
   /** So many items that were drawn and answered, of which some are errors. */
   MadeStream audited(String action, double probability, boolean near, int judged, int errors) {
@@ -68,7 +75,7 @@ final class MadeStream {
                             .setPeopleProbability(1)
                             .build())
                     .setLabels(Map.of("spam", label(spam, 0.2, 0.9)))
-                    .setPolicyVersion(4)
+                    .setPolicyVersion(version)
                     .setAt(NOON.plusSeconds(items))
                     .build())
             .toString());
@@ -87,7 +94,7 @@ final class MadeStream {
                       .setText("a SECRET")
                       .setUnsure(List.of("spam"))
                       .setLabels(Map.of("spam", label(0.5, 0.2, 0.9)))
-                      .setPolicyVersion(4)
+                      .setPolicyVersion(version)
                       .setRequestedAt(NOON.plusSeconds(items))
                       .build())
               .toString());

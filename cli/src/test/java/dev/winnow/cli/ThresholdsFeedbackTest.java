@@ -129,6 +129,19 @@ class ThresholdsFeedbackTest {
   }
 
   @Test
+  void what_people_decided_under_a_version_without_checks_is_left_out() throws IOException {
+    MadeStream stream = new MadeStream().under(3).reviewed(9000, 10).under(4);
+    stream.audited("allow", 0.01, false, 900, 9).audited("remove", 0.1, false, 1500, 15);
+
+    JsonNode found = check(stream.reviewed(3000, 2000), "spam=0.05/0.05");
+
+    assertThat(found.at("/items/unknownDraw").intValue()).isEqualTo(9010);
+    assertThat(found.at("/items/reviewed").intValue()).isEqualTo(5000);
+    assertThat(found.at("/categories/spam/missed/estimate").doubleValue())
+        .isCloseTo(900.0 / (900 + 14_850 + 3000), within(1e-12));
+  }
+
+  @Test
   void after_the_cap_of_a_day_what_people_decided_is_left_out_too() throws IOException {
     MadeStream stream = new MadeStream().reviewed(5, 0);
     stream.audited("remove", 0.1, false, 1000, 0).reviewed(7, 0);

@@ -12,18 +12,14 @@ final class CheckJson {
   private CheckJson() {}
 
   /**
-   * @param all items that were read
-   * @param inService those among them that were decided under the thresholds in service
+   * @param items that count
    */
   static ObjectNode of(
-      List<CategoryFinding> findings,
-      double confidence,
-      List<FeedbackItem> all,
-      List<FeedbackItem> inService) {
+      List<CategoryFinding> findings, double confidence, List<FeedbackItem> items) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("kept", findings.stream().allMatch(CategoryFinding::isKept));
     json.put("confidence", confidence);
-    json.set("items", items(all, inService));
+    json.set("items", counts(items));
     ObjectNode categories = json.putObject("categories");
     ArrayNode needed = JsonNodeFactory.instance.arrayNode();
     for (CategoryFinding finding : findings) {
@@ -40,13 +36,12 @@ final class CheckJson {
     return json;
   }
 
-  private static ObjectNode items(List<FeedbackItem> all, List<FeedbackItem> inService) {
+  private static ObjectNode counts(List<FeedbackItem> items) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("drawn", count(inService, false, false));
-    json.put("answered", count(inService, false, true));
-    json.put("reviews", count(inService, true, false));
-    json.put("reviewed", count(inService, true, true));
-    json.put("otherThresholds", all.size() - inService.size());
+    json.put("drawn", count(items, false, false));
+    json.put("answered", count(items, false, true));
+    json.put("reviews", count(items, true, false));
+    json.put("reviewed", count(items, true, true));
     return json;
   }
 

@@ -44,13 +44,16 @@ public final class ServiceCheck {
   public int run(FeedbackOptions options, PrintWriter out, PrintWriter notes) throws IOException {
     List<FeedbackItem> all = options.read(notes).items(policy.controls().audit());
     List<FeedbackItem> inService = new ServiceVersions(policy).of(all);
+    List<FeedbackItem> drawn = ServiceVersions.withDraws(inService);
     List<CategoryFinding> findings = new ArrayList<>();
     limits.forEach(
         (category, wanted) ->
-            findings.add(
-                CategoryFinding.of(category, rules(category), wanted, inService, confidence)));
+            findings.add(CategoryFinding.of(category, rules(category), wanted, drawn, confidence)));
     new CheckTable(notes, confidence).print(findings);
-    ObjectNode json = CheckJson.of(findings, confidence, all, inService);
+    ObjectNode json = CheckJson.of(findings, confidence, drawn);
+    ObjectNode items = (ObjectNode) json.get("items");
+    items.put("otherThresholds", all.size() - inService.size());
+    items.put("unknownDraw", inService.size() - drawn.size());
     json.put("unreadable", options.unreadable());
     out.println(json);
     return options.unreadable() == 0 && json.get("kept").booleanValue() ? 0 : 1;

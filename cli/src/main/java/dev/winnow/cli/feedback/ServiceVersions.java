@@ -3,6 +3,7 @@ package dev.winnow.cli.feedback;
 import dev.winnow.pipeline.policy.CategoryPolicy;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.Thresholds;
+import dev.winnow.schemas.Action;
 import dev.winnow.schemas.LabelScore;
 import dev.winnow.schemas.Stage;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +36,19 @@ final class ServiceVersions {
       }
     }
     return items.stream().filter(item -> !others.contains(item.policyVersion())).toList();
+  }
+
+  /**
+   * Without the versions under which nothing of what machines did was drawn: what people decided in
+   * their time would count without what machines let pass.
+   */
+  static List<FeedbackItem> withDraws(List<FeedbackItem> items) {
+    Set<Long> versions =
+        items.stream()
+            .filter(item -> item.action() != Action.REVIEW)
+            .map(FeedbackItem::policyVersion)
+            .collect(Collectors.toSet());
+    return items.stream().filter(item -> versions.contains(item.policyVersion())).toList();
   }
 
   /** One without thresholds was told and not judged. */

@@ -5,7 +5,8 @@ package dev.winnow.runtime.language;
  * as they are written, accents and punctuation included; links, names and tags that begin with
  * {@code @} or {@code #}, digits and all beyond the first plane are a space, spaces are one, and a
  * character more than twice in a row stands twice. So the model's own texts were prepared, but for
- * laughter, smileys and the RT of tweets, which are left as they are.
+ * laughter, smileys and the RT of tweets, which are left as they are. Characters that nobody sees
+ * are left out, for they are put between letters to hide words.
  *
  * <p>Not thread-safe: it keeps its buffer.
  */
@@ -14,6 +15,11 @@ final class LanguageNgrams {
   static final int MOST_CHARACTERS = 240;
 
   private static final String LINK = "http";
+  private static final char NON_JOINER = '\u200c';
+  private static final char JOINER = '\u200d';
+
+  /** Behind Latin, Greek, Cyrillic and Armenian; Hebrew is the first of the others. */
+  private static final char FIRST_OF_JOINED_SCRIPTS = '\u0590';
 
   private final char[] units = new char[MOST_CHARACTERS];
   private int length;
@@ -50,6 +56,10 @@ final class LanguageNgrams {
     int at = 0;
     while (at < text.length() && length < MOST_CHARACTERS) {
       char unit = text.charAt(at);
+      if (isUnseen(unit)) {
+        at++;
+        continue;
+      }
       if (unit == '@' || unit == '#') {
         back(unit);
         at = behindWord(text, at);
@@ -89,6 +99,14 @@ final class LanguageNgrams {
         || (unit >= '0' && unit <= '9')
         || Character.isWhitespace(unit)
         || Character.isSurrogate(unit);
+  }
+
+  /** In Persian and in scripts of India joiners are a part of the spelling. */
+  private boolean isUnseen(char unit) {
+    boolean joins = unit == NON_JOINER || unit == JOINER;
+    boolean spelt = joins && length > 0 && units[length - 1] >= FIRST_OF_JOINED_SCRIPTS;
+    return (Character.getType(unit) == Character.FORMAT && !spelt)
+        || (unit >= '\ufe00' && unit <= '\ufe0f');
   }
 
   private static boolean isLink(String text, int at) {

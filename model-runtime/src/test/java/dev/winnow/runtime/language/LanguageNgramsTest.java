@@ -32,6 +32,19 @@ final class LanguageNgramsTest {
     assertThat(text("sooooo goood")).isEqualTo("soo good");
   }
 
+  @Test
+  void what_nobody_sees_is_left_out() {
+    assertThat(text("h\u200bi\u00ad \u2060t\u200dh\u200ce\ufe0fre\ufeff"))
+        .isEqualTo(text("hi there"));
+  }
+
+  @Test
+  void joiners_stay_where_they_are_a_part_of_the_spelling() {
+    String persian = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645";
+
+    assertThat(text(persian)).isEqualTo(persian);
+  }
+
   @Property
   void any_text_gives_a_bounded_number_of_ngrams(@ForAll String text) {
     assertThat(ngrams(text + text)).hasSizeLessThanOrEqualTo(3 * LanguageNgrams.MOST_CHARACTERS);
