@@ -28,6 +28,7 @@ public final class Encoder implements AutoCloseable {
   private final ModelSession session;
   private final Map<String, Tensor> plain;
   private final Map<String, Map<String, Tensor>> adapters;
+  private final BufferPool buffers = new BufferPool();
 
   private Encoder(
       EncoderManifest manifest,
@@ -100,9 +101,9 @@ public final class Encoder implements AutoCloseable {
     return tokenizer.tokenize(text);
   }
 
-  /** A worker for one thread: it keeps buffers of the size of its largest batch. */
+  /** A worker for one thread, which shares buffers with the others. */
   public EncoderWorker newWorker() {
-    return new EncoderWorker(session, manifest, plain);
+    return new EncoderWorker(session, manifest, plain, buffers);
   }
 
   /** A worker for one thread, which encodes with this adapter. */
@@ -112,7 +113,7 @@ public final class Encoder implements AutoCloseable {
       throw new IllegalArgumentException(
           "adapter: %s (expected: one of %s)".formatted(adapter, adapters.keySet()));
     }
-    return new EncoderWorker(session, manifest, inputs);
+    return new EncoderWorker(session, manifest, inputs, buffers);
   }
 
   /** Waits for what is under way. */

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 
-/** Direct buffers of one thread, reused from batch to batch; they grow to the largest one seen. */
+/** Direct buffers of one run at a time; they grow to the largest batch seen. Not thread-safe. */
 final class EncoderBuffers {
   private LongBuffer ids = longs(0);
   private LongBuffer mask = longs(0);

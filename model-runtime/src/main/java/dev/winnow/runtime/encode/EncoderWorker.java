@@ -17,15 +17,21 @@ public final class EncoderWorker implements TextVectors {
   private final Pooling pooling;
   private final UnitVectors vectors;
   private final Map<String, Tensor> adapter;
-  private final EncoderBuffers buffers = new EncoderBuffers();
+  private final BufferPool pool;
 
   /**
    * A way into a session.
    *
    * @param adapter what it takes beyond {@link Encoder#signature}, the same in every run
+   * @param pool of the buffers of the encoder
    */
-  EncoderWorker(ModelSession session, EncoderManifest manifest, Map<String, Tensor> adapter) {
+  EncoderWorker(
+      ModelSession session,
+      EncoderManifest manifest,
+      Map<String, Tensor> adapter,
+      BufferPool pool) {
     this.session = session;
+    this.pool = pool;
     this.dimensions = manifest.dimensions();
     this.pooling = manifest.pooling();
     this.adapter = Map.copyOf(adapter);
@@ -49,11 +55,25 @@ public final class EncoderWorker implements TextVectors {
     if (batch.isEmpty()) {
       return result;
     }
+    EncoderBuffers buffers = pool.take();
+    try {
+      encode(batch, features, buffers, result);
+      return result;
+    } finally {
+      pool.giveBack(buffers);
+    }
+  }
+
+  private void encode(
+      List<TokenizedText> batch,
+      List<List<Pooling>> features,
+      EncoderBuffers buffers,
+      List<float[][]> result) {
     int width = batch.stream().mapToInt(TokenizedText::longestWindow).max().orElseThrow();
     int rows = batch.stream().mapToInt(TokenizedText::windows).sum();
     buffers.reserve(Math.multiplyExact(width, rows), dimensions);
-    fill(batch, width);
-    run(rows, width);
+    fill(buffers, batch, width);
+    run(buffers, rows, width);
     int row = 0;
     for (int i = 0; i < batch.size(); i++) {
       for (int f = 0; f < features.size(); f++) {
@@ -62,10 +82,9 @@ public final class EncoderWorker implements TextVectors {
       }
       row += batch.get(i).windows();
     }
-    return result;
   }
 
-  private void fill(List<TokenizedText> batch, int width) {
+  private static void fill(EncoderBuffers buffers, List<TokenizedText> batch, int width) {
     LongBuffer ids = buffers.ids().clear();
     LongBuffer mask = buffers.mask().clear();
     for (TokenizedText text : batch) {
@@ -82,7 +101,7 @@ public final class EncoderWorker implements TextVectors {
     }
   }
 
-  private void run(long rows, long width) {
+  private void run(EncoderBuffers buffers, long rows, long width) {
     Map<String, Tensor> inputs = new HashMap<>(adapter);
     inputs.put(Encoder.IDS, Tensor.of(buffers.ids(), rows, width));
     inputs.put(Encoder.MASK, Tensor.of(buffers.mask(), rows, width));
