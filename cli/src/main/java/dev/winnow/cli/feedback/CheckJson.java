@@ -13,13 +13,21 @@ final class CheckJson {
 
   /**
    * @param items that count
+   * @param otherThresholds items that were left out, for they were decided under other thresholds
+   * @param unknownDraw items that were left out, for under their version nothing was drawn
    */
   static ObjectNode of(
-      List<CategoryFinding> findings, double confidence, List<FeedbackItem> items) {
+      List<CategoryFinding> findings,
+      double confidence,
+      List<FeedbackItem> items,
+      int otherThresholds,
+      int unknownDraw) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("kept", findings.stream().allMatch(CategoryFinding::isKept));
     json.put("confidence", confidence);
-    json.set("items", counts(items));
+    json.set(
+        "items",
+        counts(items).put("otherThresholds", otherThresholds).put("unknownDraw", unknownDraw));
     ObjectNode categories = json.putObject("categories");
     ArrayNode needed = JsonNodeFactory.instance.arrayNode();
     for (CategoryFinding finding : findings) {

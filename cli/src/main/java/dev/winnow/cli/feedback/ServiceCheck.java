@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.pipeline.policy.CategoryPolicy;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyException;
+import dev.winnow.schemas.Action;
 import dev.winnow.training.certify.Limits;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -44,16 +45,20 @@ public final class ServiceCheck {
   public int run(FeedbackOptions options, PrintWriter out, PrintWriter notes) throws IOException {
     List<FeedbackItem> all = options.read(notes).items(policy.controls().audit());
     List<FeedbackItem> inService = new ServiceVersions(policy).of(all);
-    List<FeedbackItem> drawn = ServiceVersions.withDraws(inService);
+    List<FeedbackItem> drawn =
+        ServiceVersions.withDraws(inService, item -> item.action() != Action.REVIEW);
     List<CategoryFinding> findings = new ArrayList<>();
     limits.forEach(
         (category, wanted) ->
             findings.add(CategoryFinding.of(category, rules(category), wanted, drawn, confidence)));
     new CheckTable(notes, confidence).print(findings);
-    ObjectNode json = CheckJson.of(findings, confidence, drawn);
-    ObjectNode items = (ObjectNode) json.get("items");
-    items.put("otherThresholds", all.size() - inService.size());
-    items.put("unknownDraw", inService.size() - drawn.size());
+    ObjectNode json =
+        CheckJson.of(
+            findings,
+            confidence,
+            drawn,
+            all.size() - inService.size(),
+            inService.size() - drawn.size());
     json.put("unreadable", options.unreadable());
     out.println(json);
     return options.unreadable() == 0 && json.get("kept").booleanValue() ? 0 : 1;

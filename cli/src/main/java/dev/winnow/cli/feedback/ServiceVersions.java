@@ -3,7 +3,6 @@ package dev.winnow.cli.feedback;
 import dev.winnow.pipeline.policy.CategoryPolicy;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.Thresholds;
-import dev.winnow.schemas.Action;
 import dev.winnow.schemas.LabelScore;
 import dev.winnow.schemas.Stage;
 import java.util.EnumMap;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,15 +39,14 @@ final class ServiceVersions {
   }
 
   /**
-   * Without the versions under which nothing of what machines did was drawn: what people decided in
-   * their time would count without what machines let pass.
+   * Without the versions under which nothing was drawn: what people decided in their time would
+   * count without what machines let pass.
+   *
+   * @param tells whether an item shows that under its version something was
    */
-  static List<FeedbackItem> withDraws(List<FeedbackItem> items) {
+  static List<FeedbackItem> withDraws(List<FeedbackItem> items, Predicate<FeedbackItem> tells) {
     Set<Long> versions =
-        items.stream()
-            .filter(item -> item.action() != Action.REVIEW)
-            .map(FeedbackItem::policyVersion)
-            .collect(Collectors.toSet());
+        items.stream().filter(tells).map(FeedbackItem::policyVersion).collect(Collectors.toSet());
     return items.stream().filter(item -> versions.contains(item.policyVersion())).toList();
   }
 

@@ -8,7 +8,6 @@ import dev.winnow.schemas.ContentItem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ public record StreamSample(
     AuditRules rules = rules(policy);
     List<FeedbackItem> all = options.read(notes).items(rules);
     List<FeedbackItem> inService = new ServiceVersions(policy).of(all);
-    List<FeedbackItem> drawn = withKnownDraw(inService);
+    List<FeedbackItem> drawn = ServiceVersions.withDraws(inService, StreamSample::isCheckOfAllowed);
     Set<ItemKey> answered =
         drawn.stream()
             .filter(item -> item.answer() != null)
@@ -97,20 +96,9 @@ public record StreamSample(
     return rules;
   }
 
-  /**
-   * Without the versions under which no check was drawn of what machines allow, far from a
-   * threshold: nearly all of a stream is such, so these drew none, and what people decided in their
-   * time would count without what machines did.
-   */
-  private static List<FeedbackItem> withKnownDraw(List<FeedbackItem> items) {
-    Set<Long> versions =
-        items.stream()
-            .filter(item -> item.action() == Action.ALLOW && !item.draw().near())
-            .map(FeedbackItem::policyVersion)
-            .collect(Collectors.toSet());
-    List<FeedbackItem> known = new ArrayList<>(items);
-    known.removeIf(item -> !versions.contains(item.policyVersion()));
-    return known;
+  /** Far from a threshold: nearly all of a stream is such, so a version without any drew none. */
+  private static boolean isCheckOfAllowed(FeedbackItem item) {
+    return item.action() == Action.ALLOW && !item.draw().near();
   }
 
   private static StreamItem item(
