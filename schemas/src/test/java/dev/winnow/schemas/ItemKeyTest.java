@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ItemKeyTest {
-  @Property
+  @Property(seed = "17")
   void different_items_have_different_keys(
       @ForAll @AlphaChars @Chars({'.', '-', '_'}) @StringLength(min = 1, max = 4) String tenant,
       @ForAll @StringLength(min = 1, max = 4) String id,

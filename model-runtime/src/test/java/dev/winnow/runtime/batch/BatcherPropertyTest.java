@@ -36,7 +36,7 @@ class BatcherPropertyTest {
         .ofMaxSize(200);
   }
 
-  @Property
+  @Property(seed = "17")
   void nothing_is_lost_and_nothing_comes_twice(
       @ForAll("steps") List<Step> steps,
       @ForAll @IntRange(min = 1, max = 600) int maxPaddedTokens,
@@ -49,7 +49,7 @@ class BatcherPropertyTest {
     assertThat(run.batcher.queuedTokens()).isZero();
   }
 
-  @Property
+  @Property(seed = "17")
   void every_batch_keeps_its_bound_and_is_of_like_length(
       @ForAll("steps") List<Step> steps,
       @ForAll @IntRange(min = 1, max = 600) int maxPaddedTokens) {
@@ -64,7 +64,7 @@ class BatcherPropertyTest {
     }
   }
 
-  @Property
+  @Property(seed = "17")
   void no_batch_has_more_than_a_tenth_of_padding(
       @ForAll("steps") List<Step> steps,
       @ForAll @IntRange(min = 1, max = 5000) int maxPaddedTokens) {
@@ -78,7 +78,7 @@ class BatcherPropertyTest {
     }
   }
 
-  @Property
+  @Property(seed = "17")
   void every_batch_holds_the_item_that_has_waited_longest(@ForAll("steps") List<Step> steps) {
     Run run = new Run(400, 20, Integer.MAX_VALUE);
     steps.forEach(step -> run.step(new Step(step.nanosLater(), step.tokens(), false)));
@@ -90,7 +90,7 @@ class BatcherPropertyTest {
     }
   }
 
-  @Property
+  @Property(seed = "17")
   void the_queue_keeps_its_bound(
       @ForAll("steps") List<Step> steps, @ForAll @IntRange(min = 300, max = 1000) int maxQueued) {
     Run run = new Run(300, 50, maxQueued);
@@ -100,7 +100,7 @@ class BatcherPropertyTest {
     }
   }
 
-  @Property
+  @Property(seed = "17")
   void whoever_polls_when_told_keeps_no_item_beyond_the_delay(
       @ForAll("steps") List<Step> steps, @ForAll @IntRange(min = 0, max = 100) int maxDelay) {
     Run run = new Run(400, maxDelay, Integer.MAX_VALUE);
@@ -113,7 +113,7 @@ class BatcherPropertyTest {
     assertThat(run.longestWait).isLessThanOrEqualTo(maxDelay);
   }
 
-  @Property
+  @Property(seed = "17")
   void the_order_of_arrival_changes_neither_the_items_nor_the_bounds(
       @ForAll("steps") List<Step> steps, @ForAll long seed) {
     List<Step> shuffled = new ArrayList<>(steps);
@@ -128,7 +128,7 @@ class BatcherPropertyTest {
     return run.batches.stream().flatMap(List::stream).map(Item::tokens).sorted().toList();
   }
 
-  @Property
+  @Property(seed = "17")
   void equal_lengths_leave_in_the_order_of_their_arrival(
       @ForAll @IntRange(min = 1, max = 200) int count,
       @ForAll @IntRange(min = 1, max = 50) int tokens) {

@@ -32,7 +32,7 @@ class PlattCalibrationTest {
         .isCloseTo(expected, within(1e-12));
   }
 
-  @Property
+  @Property(seed = "17")
   void stays_between_0_and_1_and_never_turns_the_order(
       @ForAll @DoubleRange(min = 0, max = 1) double low,
       @ForAll @DoubleRange(min = 0, max = 1) double high,

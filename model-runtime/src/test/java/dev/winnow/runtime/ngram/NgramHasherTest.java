@@ -55,7 +55,7 @@ class NgramHasherTest {
     assertThat(Arrays.stream(buckets).sorted().toArray()).isEqualTo(FROZEN);
   }
 
-  @Property
+  @Property(seed = "17")
   void every_text_has_distinct_buckets_within_bounds(@ForAll @StringLength(max = 200) String text) {
     int[] buckets = buckets(new NgramShape(8, 3, 1, 5), text);
     assertThat(buckets).doesNotHaveDuplicates();
@@ -66,7 +66,7 @@ class NgramHasherTest {
    * One hasher reads text after text, and remembers nothing of the last. With few buckets, what it
    * remembered would show.
    */
-  @Property
+  @Property(seed = "17")
   void a_text_has_the_same_buckets_whatever_was_read_before(
       @ForAll @StringLength(max = 300) String before, @ForAll @StringLength(max = 60) String text) {
     NgramHasher used = new NgramHasher(FEW);

@@ -13,7 +13,7 @@ class PiiLawsTest {
   /** Each character is looked at by every detector, and in some windows more than once. */
   private static final long MOST_READS = 1_000;
 
-  @Property
+  @Property(seed = "17")
   void spans_lie_within_the_text_in_order_and_apart(@ForAll("texts") String text) {
     List<PiiSpan> spans = ShippedPii.FINDER.find(text);
     int end = 0;
@@ -24,7 +24,7 @@ class PiiLawsTest {
     assertThat(end).isLessThanOrEqualTo(text.length());
   }
 
-  @Property
+  @Property(seed = "17")
   void what_is_masked_is_gone_and_the_rest_stays(@ForAll("texts") String text) {
     List<PiiSpan> spans = ShippedPii.FINDER.find(text);
     int masks = spans.stream().mapToInt(span -> span.type().term().length() + 2).sum();
@@ -32,7 +32,7 @@ class PiiLawsTest {
     assertThat(PiiMask.apply(text, spans)).hasSize(text.length() - masked + masks);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, seed = "17")
   void no_text_is_read_more_than_so_many_times_its_length(@ForAll("hostile") String text) {
     CountedText counted = new CountedText(text);
     ShippedPii.FINDER.find(counted);

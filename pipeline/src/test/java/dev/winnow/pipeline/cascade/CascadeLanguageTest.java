@@ -50,7 +50,7 @@ final class CascadeLanguageTest {
               spam: {screen: {allow: 0.1, act: 0.95}}
           """);
 
-  @Property
+  @Property(seed = "17")
   void a_screen_never_decides_an_item_in_a_language_that_it_does_not_read(
       @ForAll("sets") Set<String> read,
       @ForAll("tags") @Nullable String language,

@@ -51,7 +51,7 @@ class CaseRulesLawsTest {
         .ofMaxSize(25);
   }
 
-  @Property
+  @Property(seed = "17")
   void each_revision_gets_one_final_verdict_once_all_is_answered(
       @ForAll("events") List<Event> events) {
     History history = new History();
@@ -66,7 +66,7 @@ class CaseRulesLawsTest {
     assertThat(history.finals.values()).allMatch(count -> count == 1);
   }
 
-  @Property
+  @Property(seed = "17")
   void each_open_review_is_closed_by_feedback_or_cancelled(@ForAll("events") List<Event> events) {
     History history = new History();
     events.forEach(history::play);
@@ -74,7 +74,7 @@ class CaseRulesLawsTest {
     assertThat(history.openReviews).hasSize(history.item.inReview() == null ? 0 : 1);
   }
 
-  @Property
+  @Property(seed = "17")
   void the_highest_revision_is_never_superseded_by_a_request(@ForAll("events") List<Event> events) {
     History history = new History();
     events.stream().filter(e -> e.kind() == Kind.REQUEST).forEach(history::play);

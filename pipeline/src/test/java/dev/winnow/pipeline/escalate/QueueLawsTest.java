@@ -62,7 +62,7 @@ class QueueLawsTest {
         .ofMaxSize(60);
   }
 
-  @Property(tries = 15)
+  @Property(tries = 15, seed = "17")
   void nothing_is_lost_and_each_item_ends_once(@ForAll("events") List<Event> events)
       throws Exception {
     History history = new History();

@@ -27,7 +27,7 @@ import net.jqwik.api.statistics.Statistics;
 @Domain(Routings.class)
 @Domain(DomainContext.Global.class)
 final class ScreenLawsTest {
-  @Property(tries = 3000)
+  @Property(tries = 3000, seed = "17")
   void what_the_screen_decides_no_answer_of_a_later_stage_would_change(
       @ForAll("screened") Policy policy,
       @ForAll Traits item,
@@ -49,7 +49,7 @@ final class ScreenLawsTest {
     }
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 3000, seed = "17")
   void nothing_that_the_policy_wants_judged_is_let_through_by_the_screen_unseen(
       @ForAll("screened") Policy policy,
       @ForAll Traits item,
@@ -73,7 +73,7 @@ final class ScreenLawsTest {
     }
   }
 
-  @Property
+  @Property(seed = "17")
   void a_screen_that_the_policy_has_no_thresholds_for_changes_no_action(
       @ForAll Policy policy, @ForAll Traits item, @ForAll Found screen, @ForAll Found specialists) {
     Policy plain =
@@ -86,7 +86,7 @@ final class ScreenLawsTest {
     assertThat(action(with)).isEqualTo(action(without));
   }
 
-  @Property
+  @Property(seed = "17")
   void a_label_of_the_screen_is_judged_by_the_version_that_decides_whichever_screened(
       @ForAll("screened") Policy screening,
       @ForAll("screened") Policy deciding,

@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
 class BinomialTest {
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "17")
   void a_tail_is_the_sum_of_its_terms(
       @ForAll @IntRange(min = 1, max = 60) int n,
       @ForAll @IntRange(max = 60) int upTo,
@@ -28,7 +28,7 @@ class BinomialTest {
   }
 
   /** With one logarithm for each factor, which cannot overflow. */
-  @Property(tries = 100)
+  @Property(tries = 100, seed = "17")
   void a_tail_of_many_cases_is_the_sum_of_its_terms(
       @ForAll @IntRange(min = 1000, max = 20_000) int n,
       @ForAll @DoubleRange(min = 0.01, max = 0.99) double p,
@@ -45,7 +45,7 @@ class BinomialTest {
     assertThat(Binomial.atMost(k, n, p)).isCloseTo(sum, within(1e-8));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "17")
   void under_its_upper_bound_so_few_are_exactly_as_improbable_as_allowed(
       @ForAll @IntRange(min = 1, max = 20_000) int n,
       @ForAll @DoubleRange(max = 0.98) double part) {

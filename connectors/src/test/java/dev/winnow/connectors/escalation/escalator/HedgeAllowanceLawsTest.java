@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class HedgeAllowanceLawsTest {
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "17")
   void of_all_questions_no_more_than_the_share_are_put_twice(
       @ForAll @DoubleRange(min = 0, max = 1) double share,
       @ForAll @Size(max = 400) List<Boolean> slow) {
@@ -27,7 +27,7 @@ class HedgeAllowanceLawsTest {
     }
   }
 
-  @Property(tries = 50)
+  @Property(tries = 50, seed = "17")
   void a_long_good_time_does_not_let_a_slow_one_be_doubled(
       @ForAll @IntRange(min = 0, max = 2000) int good,
       @ForAll @IntRange(min = 1, max = 500) int bad,

@@ -95,7 +95,7 @@ class SovereigntyLawsTest {
     }
   }
 
-  @Property(tries = 60)
+  @Property(tries = 60, seed = "17")
   void what_may_not_leave_reaches_no_server_outside_whatever_the_file_says(
       @ForAll @Size(min = 1, max = 4) List<@From("rows") Row> rows,
       @ForAll("heads") String head,
