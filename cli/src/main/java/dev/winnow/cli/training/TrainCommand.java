@@ -80,6 +80,15 @@ public final class TrainCommand implements Callable<Integer> {
   private Map<String, Double> taught = Map.of();
 
   @Option(
+      names = "--networks",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "Categories of a screen for which a small network over embeddings of n-grams is tried"
+              + " beside the linear model, and kept where it ranks unseen train rows better.")
+  private List<String> networks = List.of();
+
+  @Option(
       names = "--set",
       paramLabel = "NAME",
       description =
@@ -164,13 +173,19 @@ public final class TrainCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--set: of %s (expected: with --kind intents)".formatted(checked.term()));
     }
+    requireScreen("--taught", !taught.isEmpty(), checked);
+    requireScreen("--networks", !networks.isEmpty(), checked);
     return checked;
   }
 
-  private ObjectNode trainHeads() {
-    if (!taught.isEmpty()) {
-      throw new IllegalArgumentException("--taught: of heads (expected: with --kind screen)");
+  private static void requireScreen(String option, boolean given, TrainedKind kind) {
+    if (given && kind != TrainedKind.SCREEN) {
+      throw new IllegalArgumentException(
+          "%s: of %s (expected: with --kind screen)".formatted(option, kind.term()));
     }
+  }
+
+  private ObjectNode trainHeads() {
     TrainingSettings settings =
         new TrainingSettings(
             data,
@@ -197,15 +212,13 @@ public final class TrainCommand implements Callable<Integer> {
             out,
             new RowSelection(categories, language, rows, !taught.isEmpty(), seed),
             ScreenSettings.SHAPE,
-            teaching());
+            teaching(),
+            networks);
     return TrainingJson.screen(
         seed, new ScreenRun(settings, Clock.systemUTC(), this::progress).run());
   }
 
   private ObjectNode trainIntents() {
-    if (!taught.isEmpty()) {
-      throw new IllegalArgumentException("--taught: of intents (expected: with --kind screen)");
-    }
     IntentSettings settings =
         new IntentSettings(
             data,

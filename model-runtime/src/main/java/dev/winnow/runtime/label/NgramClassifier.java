@@ -11,7 +11,7 @@ import dev.winnow.runtime.session.Device;
 import dev.winnow.runtime.tokenize.Characters;
 import dev.winnow.runtime.tokenize.TokenizedText;
 
-/** A linear model over n-grams in memory. Runs in Java, on the CPU. */
+/** A model over n-grams in memory. Runs in Java, on the CPU. */
 final class NgramClassifier implements LabelModel {
   private final NgramLinearManifest manifest;
   private final NgramModel model;

@@ -9,17 +9,33 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The file of a {@link NgramModel}. Big-endian: the letters {@code WNGRAM}, a byte of the format's
  * version, a byte each of bits, maxWords, minCharacters and maxCharacters, two bytes of the number
- * of labels; float32 biases, float32 scales, and a byte for each weight, label by label within a
- * bucket. Nothing follows. Version 1 hashed texts that were not folded yet, and is refused.
+ * of labels; float32 biases, float32 scales, and the weights, label by label within a bucket. Then
+ * a byte of the number of networks and, where there are any, a byte of the dimensions of each,
+ * their embeddings, and for each two bytes of its label, a float32 scale, two bytes of the number
+ * of its units, float32 weights of a unit after the other, biases, and output weights. Nothing
+ * follows.
+ *
+ * <p>Weights and embeddings are rows of bytes: a bit for each bucket, in 64-bit words, the lowest
+ * first, that says whether it has one, and the rows of those that do.
+ *
+ * <p>Version 2 had a row for each bucket, and no networks; it is read. Version 1 hashed texts that
+ * were not folded yet, and is refused.
  */
 public final class NgramFile {
   private static final byte[] MAGIC = {'W', 'N', 'G', 'R', 'A', 'M'};
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
+  private static final int DENSE_VERSION = 2;
   private static final int MAX_LABELS = 1000;
+
+  private static final int MAX_DIMENSIONS = 64;
+  private static final int MAX_UNITS = 1024;
 
   /** So much is read before a lie in the header could cost memory. */
   private static final long MAX_WEIGHT_BYTES = 1 << 28;
@@ -39,8 +55,35 @@ public final class NgramFile {
       out.writeShort(model.labels());
       writeAll(out, model.bias());
       writeAll(out, model.scale());
-      out.write(model.weights());
+      write(out, model.weights());
+      List<NgramNetwork> networks = model.networks().map(NgramNetworks::networks).orElse(List.of());
+      out.writeByte(networks.size());
+      if (!networks.isEmpty()) {
+        out.writeByte(networks.get(0).dimensions());
+        write(out, model.networks().orElseThrow().embeddings());
+      }
+      for (NgramNetwork network : networks) {
+        write(out, network);
+      }
     }
+  }
+
+  private static void write(DataOutputStream out, BucketRows rows) throws IOException {
+    for (long word : rows.present()) {
+      out.writeLong(word);
+    }
+    out.write(rows.rows());
+  }
+
+  private static void write(DataOutputStream out, NgramNetwork network) throws IOException {
+    out.writeShort(network.label());
+    out.writeFloat(network.scale());
+    out.writeShort(network.units());
+    for (float[] unit : network.hidden()) {
+      writeAll(out, unit);
+    }
+    writeAll(out, network.bias());
+    writeAll(out, network.output());
   }
 
   private static void writeAll(DataOutputStream out, float[] values) throws IOException {
@@ -75,7 +118,8 @@ public final class NgramFile {
     for (byte letter : MAGIC) {
       require("letter", in.readByte(), letter, letter);
     }
-    require("format", in.readUnsignedByte(), VERSION, VERSION);
+    int version = in.readUnsignedByte();
+    require("format", version, DENSE_VERSION, VERSION);
     NgramShape shape =
         new NgramShape(
             in.readUnsignedByte(),
@@ -88,11 +132,59 @@ public final class NgramFile {
     require("weights", size, 1, MAX_WEIGHT_BYTES);
     float[] bias = floats(in, labels);
     float[] scale = floats(in, labels);
-    byte[] weights = in.readNBytes((int) size);
-    if (weights.length < size) {
+    if (version == DENSE_VERSION) {
+      return new NgramModel(shape, bias, scale, bytes(in, size));
+    }
+    BucketRows weights = rows(in, shape, labels);
+    return new NgramModel(shape, bias, scale, weights, networks(in, shape));
+  }
+
+  private static Optional<NgramNetworks> networks(DataInputStream in, NgramShape shape)
+      throws IOException {
+    int count = in.readUnsignedByte();
+    if (count == 0) {
+      return Optional.empty();
+    }
+    int dimensions = in.readUnsignedByte();
+    require("dimensions", dimensions, 1, MAX_DIMENSIONS);
+    BucketRows embeddings = rows(in, shape, count * dimensions);
+    List<NgramNetwork> networks = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      networks.add(network(in, dimensions));
+    }
+    return Optional.of(new NgramNetworks(embeddings, networks));
+  }
+
+  private static NgramNetwork network(DataInputStream in, int dimensions) throws IOException {
+    int label = in.readUnsignedShort();
+    float scale = in.readFloat();
+    int units = in.readUnsignedShort();
+    require("units", units, 1, MAX_UNITS);
+    float[][] hidden = new float[units][];
+    for (int unit = 0; unit < units; unit++) {
+      hidden[unit] = floats(in, dimensions);
+    }
+    return new NgramNetwork(label, scale, hidden, floats(in, units), floats(in, units));
+  }
+
+  private static BucketRows rows(DataInputStream in, NgramShape shape, int width)
+      throws IOException {
+    long[] present = new long[shape.buckets() / Long.SIZE];
+    long count = 0;
+    for (int i = 0; i < present.length; i++) {
+      present[i] = in.readLong();
+      count += Long.bitCount(present[i]);
+    }
+    require("weights", count * width, 0, MAX_WEIGHT_BYTES);
+    return new BucketRows(width, present, bytes(in, count * width));
+  }
+
+  private static byte[] bytes(DataInputStream in, long size) throws IOException {
+    byte[] bytes = in.readNBytes((int) size);
+    if (bytes.length < size) {
       throw new EOFException();
     }
-    return new NgramModel(shape, bias, scale, weights);
+    return bytes;
   }
 
   private static float[] floats(DataInputStream in, int count) throws IOException {

@@ -1,17 +1,20 @@
 package dev.winnow.runtime.ngram;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * A linear model over the buckets of n-grams, in 8 bits a weight. The output of a label is {@code
- * bias + scale * sum(weights of the text's buckets) / sqrt(number of the buckets)}: features are
- * present or absent, and a text's are brought to length 1. Thread-safe.
+ * A linear model over the buckets of n-grams, in 8 bits a weight; labels may have a small network
+ * besides. The output of a label is {@code bias + scale * sum(weights of the text's buckets) /
+ * sqrt(number of the buckets)}, and what its {@link NgramNetwork} adds: features are present or
+ * absent, and a text's are brought to length 1. Thread-safe.
  */
 public final class NgramModel {
   private final NgramShape shape;
   private final float[] bias;
   private final float[] scale;
-  private final byte[] weights;
+  private final BucketRows weights;
+  private final Optional<NgramNetworks> networks;
 
   /**
    * A model of as many labels as there are biases.
@@ -19,25 +22,46 @@ public final class NgramModel {
    * @param scale what one step of a label's weights is worth
    * @param weights {@code [buckets, labels]}
    */
-  public NgramModel(NgramShape shape, float[] bias, float[] scale, byte[] weights) {
+  public NgramModel(
+      NgramShape shape,
+      float[] bias,
+      float[] scale,
+      BucketRows weights,
+      Optional<NgramNetworks> networks) {
     this.shape = shape;
     this.bias = bias.clone();
     this.scale = scale.clone();
-    this.weights = weights.clone();
-    int expected = Math.multiplyExact(shape.buckets(), bias.length);
-    if (bias.length < 1 || scale.length != bias.length || weights.length != expected) {
+    this.weights = weights;
+    this.networks = networks;
+    if (bias.length < 1
+        || scale.length != bias.length
+        || weights.width() != bias.length
+        || weights.buckets() != shape.buckets()) {
       throw new IllegalArgumentException(
-          "biases: %d, scales: %d, weights: %d (expected: at least one label, %d weights)"
-              .formatted(bias.length, scale.length, weights.length, expected));
+          "biases: %d, scales: %d, weights: %d in %d buckets (expected: as many, one or more, in %d)"
+              .formatted(
+                  bias.length, scale.length, weights.width(), weights.buckets(), shape.buckets()));
     }
-    requireFinite("bias", bias);
-    requireFinite("scale", scale);
+    Finite.require("bias", bias);
+    Finite.require("scale", scale);
+    networks.ifPresent(this::requireFit);
   }
 
-  private static void requireFinite(String key, float[] values) {
-    for (float value : values) {
-      if (!Float.isFinite(value)) {
-        throw new IllegalArgumentException(key + ": " + value + " (expected: a finite number)");
+  /** A linear one. */
+  public NgramModel(NgramShape shape, float[] bias, float[] scale, byte[] weights) {
+    this(shape, bias, scale, BucketRows.of(weights, bias.length), Optional.empty());
+  }
+
+  private void requireFit(NgramNetworks added) {
+    if (added.embeddings().buckets() != shape.buckets()) {
+      throw new IllegalArgumentException(
+          "embeddings: %d buckets (expected: %d)"
+              .formatted(added.embeddings().buckets(), shape.buckets()));
+    }
+    for (NgramNetwork network : added.networks()) {
+      if (network.label() < 0 || network.label() >= bias.length) {
+        throw new IllegalArgumentException(
+            "network: of label %d (expected: 0 to %d)".formatted(network.label(), bias.length - 1));
       }
     }
   }
@@ -58,8 +82,12 @@ public final class NgramModel {
     return scale.clone();
   }
 
-  byte[] weights() {
-    return weights.clone();
+  BucketRows weights() {
+    return weights;
+  }
+
+  Optional<NgramNetworks> networks() {
+    return networks;
   }
 
   /**
@@ -73,18 +101,16 @@ public final class NgramModel {
 
   /** As {@link #outputs(int[])}, of the first so many. */
   float[] outputs(int[] buckets, int count) {
-    long[] sums = new long[bias.length];
+    int[] sums = new int[bias.length];
     for (int i = 0; i < count; i++) {
-      int row = buckets[i] * bias.length;
-      for (int label = 0; label < bias.length; label++) {
-        sums[label] += weights[row + label];
-      }
+      weights.add(buckets[i], sums);
     }
     float[] outputs = Arrays.copyOf(bias, bias.length);
     double length = Math.sqrt(Math.max(1, count));
     for (int label = 0; label < bias.length; label++) {
       outputs[label] += (float) (scale[label] * sums[label] / length);
     }
+    networks.ifPresent(added -> added.add(buckets, count, length, outputs));
     return outputs;
   }
 }

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A linear model over hashed n-grams of words and characters, in a file of Winnow's own form. Its
- * scores never depend on the batch: it has none.
+ * A linear model over hashed n-grams of words and characters, with a small network for some labels
+ * where one was trained, in a file of Winnow's own form. Its scores never depend on the batch: it
+ * has none.
  *
  * @param model name of that file, whose header says which n-grams are read
  * @param maxCharacters longest text in Unicode code points; what lies behind is not read

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.winnow.runtime.ModelLoadException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,35 +24,112 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NgramFileTest {
   private static final NgramShape SHAPE = new NgramShape(8, 1, 2, 3);
 
+  private static final float[] BIAS = {0.5f, -1};
+  private static final float[] SCALE = {0.25f, 2};
+
+  private byte[] weights;
   private NgramModel model;
   private Path file;
   private byte[] whole;
 
   @BeforeEach
   void write_a_model(@TempDir Path folder) throws IOException {
-    byte[] weights = new byte[512];
-    new Random(1).nextBytes(weights);
-    model = new NgramModel(SHAPE, new float[] {0.5f, -1}, new float[] {0.25f, 2}, weights);
+    Random random = new Random(1);
+    weights = new byte[512];
+    random.nextBytes(weights);
+    for (int bucket = 0; bucket < 256; bucket += 3) {
+      weights[2 * bucket] = 0;
+      weights[2 * bucket + 1] = 0;
+    }
+    model =
+        new NgramModel(
+            SHAPE, BIAS, SCALE, BucketRows.of(weights, 2), Optional.of(networks(random)));
     file = folder.resolve("model.ngrams");
     NgramFile.write(model, file);
     whole = Files.readAllBytes(file);
+  }
+
+  /** One of label 1 and one of label 0, three dimensions and two units each. */
+  private static NgramNetworks networks(Random random) {
+    byte[] embeddings = new byte[256 * 6];
+    for (int bucket = 0; bucket < 256; bucket += 5) {
+      for (int i = 0; i < 6; i++) {
+        embeddings[6 * bucket + i] = (byte) random.nextInt(-100, 100);
+      }
+    }
+    return new NgramNetworks(
+        BucketRows.of(embeddings, 6), List.of(network(1, random), network(0, random)));
+  }
+
+  private static NgramNetwork network(int label, Random random) {
+    float[][] hidden = new float[2][3];
+    float[] output = new float[2];
+    for (int unit = 0; unit < 2; unit++) {
+      for (int i = 0; i < 3; i++) {
+        hidden[unit][i] = random.nextFloat() - 0.5f;
+      }
+      output[unit] = random.nextFloat() + 0.1f;
+    }
+    return new NgramNetwork(label, 0.01f, hidden, new float[] {0.3f, 0.1f}, output);
   }
 
   @Test
   void what_is_written_is_read_again() {
     NgramModel read = NgramFile.read(file);
     assertThat(read.shape()).isEqualTo(SHAPE);
-    assertThat(read.weights()).isEqualTo(model.weights());
-    assertThat(read.outputs(new int[] {1, 7, 200})).isEqualTo(model.outputs(new int[] {1, 7, 200}));
+    for (int bucket = 0; bucket < 256; bucket++) {
+      int[] text = {bucket, (bucket + 100) % 256};
+      assertThat(read.outputs(text)).isEqualTo(model.outputs(text));
+    }
   }
 
   @Test
   void an_output_is_the_bias_and_the_scaled_mean_of_the_weights() {
-    byte[] weights = model.weights();
-    double sum = weights[2 * 3 + 1] + weights[2 * 9 + 1];
-    assertThat((double) model.outputs(new int[] {3, 9})[1])
+    NgramModel linear = new NgramModel(SHAPE, BIAS, SCALE, weights);
+    double sum = weights[2 * 4 + 1] + weights[2 * 10 + 1];
+    assertThat((double) linear.outputs(new int[] {4, 10})[1])
         .isCloseTo(-1 + 2 * sum / Math.sqrt(2), within(1e-4));
-    assertThat(model.outputs(new int[0])).containsExactly(0.5f, -1);
+    assertThat(linear.outputs(new int[0])).containsExactly(0.5f, -1);
+  }
+
+  @Test
+  void a_network_adds_what_its_units_say_of_the_sum_of_the_embeddings() {
+    byte[] embeddings = new byte[256 * 2];
+    embeddings[2 * 4] = 10;
+    embeddings[2 * 10 + 1] = -20;
+    float[][] hidden = {{1, 0}, {0, 1}, {0, -1}};
+    NgramNetwork network =
+        new NgramNetwork(1, 0.5f, hidden, new float[] {1, 1, 1}, new float[] {0.25f, 8, 0.125f});
+    NgramModel both =
+        new NgramModel(
+            SHAPE,
+            BIAS,
+            SCALE,
+            BucketRows.of(new byte[512], 2),
+            Optional.of(new NgramNetworks(BucketRows.of(embeddings, 2), List.of(network))));
+
+    double root = Math.sqrt(3);
+    double first = 1 + 5 / root;
+    double third = 1 + 10 / root;
+    float[] outputs = both.outputs(new int[] {4, 10, 99});
+    assertThat(outputs[0]).isEqualTo(0.5f);
+    assertThat((double) outputs[1])
+        .isCloseTo(-1 + 0.25 * first + 8 * 0 + 0.125 * third, within(1e-5));
+  }
+
+  @Test
+  void a_file_of_the_version_before_is_read() throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(13 + 16 + weights.length);
+    bytes.put("WNGRAM".getBytes(StandardCharsets.US_ASCII));
+    bytes.put(new byte[] {2, 8, 1, 2, 3, 0, 2});
+    bytes.putFloat(BIAS[0]).putFloat(BIAS[1]).putFloat(SCALE[0]).putFloat(SCALE[1]).put(weights);
+    Files.write(file, bytes.array());
+
+    NgramModel linear = new NgramModel(SHAPE, BIAS, SCALE, weights);
+    int[] text = {1, 3, 7, 200};
+    assertThat(NgramFile.read(file).outputs(text)).isEqualTo(linear.outputs(text));
+    Files.write(file, Arrays.copyOf(bytes.array(), bytes.capacity() - 1));
+    assertThatThrownBy(() -> NgramFile.read(file)).hasMessageContaining("is cut");
   }
 
   @Test
@@ -64,7 +145,7 @@ class NgramFileTest {
   @ParameterizedTest
   @CsvSource({
     "0, 88, letter: 88",
-    "6, 1, format: 1 (expected: 2)",
+    "6, 1, format: 1 (expected: 2 to 3)",
     "7, 30, bits: 30 (expected: 8 to 24)",
     "8, 9, maxWords: 9",
     "9, 7, minCharacters: 7",

@@ -14,6 +14,8 @@ final class Adam {
   private final float[] mean;
   private final float[] square;
   private int steps;
+  private float meanCorrection;
+  private float squareCorrection;
 
   Adam(float[] parameters, float decay) {
     this.parameters = parameters;
@@ -23,10 +25,32 @@ final class Adam {
   }
 
   void step(float[] gradient, float learningRate) {
+    next();
+    step(gradient, learningRate, 0, parameters.length);
+  }
+
+  /**
+   * Steps where a batch left a gradient, and leaves the rest with its means as it is: what stands
+   * for a rare feature is not moved by what others have brought.
+   *
+   * @param rows the numbers of the rows that have a gradient, the first so many
+   * @param width parameters of a row
+   */
+  void step(float[] gradient, float learningRate, int[] rows, int count, int width) {
+    next();
+    for (int i = 0; i < count; i++) {
+      step(gradient, learningRate, rows[i] * width, rows[i] * width + width);
+    }
+  }
+
+  private void next() {
     steps++;
-    float meanCorrection = 1 - (float) Math.pow(BETA1, steps);
-    float squareCorrection = 1 - (float) Math.pow(BETA2, steps);
-    for (int i = 0; i < parameters.length; i++) {
+    meanCorrection = 1 - (float) Math.pow(BETA1, steps);
+    squareCorrection = 1 - (float) Math.pow(BETA2, steps);
+  }
+
+  private void step(float[] gradient, float learningRate, int from, int to) {
+    for (int i = from; i < to; i++) {
       mean[i] = BETA1 * mean[i] + (1 - BETA1) * gradient[i];
       square[i] = BETA2 * square[i] + (1 - BETA2) * gradient[i] * gradient[i];
       float towards =

@@ -1,5 +1,7 @@
 package dev.winnow.training.fit;
 
+import java.util.Arrays;
+
 /**
  * Brings every feature to mean 0 and variance 1 over the examples, weighted. The vectors of some
  * encoders share a large common part, which gradient descent would spend its steps on. Immutable.
@@ -36,6 +38,13 @@ final class FeatureScaling {
       factor[i] = (float) Math.min(MAX_FACTOR, 1 / deviation);
     }
     return new FeatureScaling(shift, factor);
+  }
+
+  /** Leaves the features as they are. */
+  static FeatureScaling none(int width) {
+    float[] factor = new float[width];
+    Arrays.fill(factor, 1);
+    return new FeatureScaling(new float[width], factor);
   }
 
   /** Writes the scaled features. */

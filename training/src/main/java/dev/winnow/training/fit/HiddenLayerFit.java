@@ -36,14 +36,11 @@ public record HiddenLayerFit(int units, int epochs, double decay, int members, l
     HiddenLayerGradient network =
         new HiddenLayerGradient(FeatureScaling.of(examples), examples.width(), units, random);
     Adam adam = new Adam(network.parameters(), (float) decay);
-    int[] order = new int[examples.size()];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
+    Shuffling shuffling = new Shuffling(examples.size(), random);
     double meanWeight = examples.totalWeight() / examples.size();
-    int batches = (order.length + BATCH - 1) / BATCH;
+    int batches = (examples.size() + BATCH - 1) / BATCH;
     for (int epoch = 0; epoch < epochs; epoch++) {
-      shuffle(order, random);
+      int[] order = shuffling.next();
       for (int batch = 0; batch < batches; batch++) {
         int begin = batch * BATCH;
         int end = Math.min(order.length, begin + BATCH);
@@ -58,14 +55,5 @@ public record HiddenLayerFit(int units, int epochs, double decay, int members, l
       }
     }
     return network.model();
-  }
-
-  private static void shuffle(int[] order, Random random) {
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
   }
 }

@@ -69,6 +69,18 @@ final class HiddenLayerGradient {
     return weight * (Math.max(logit, 0) + Math.log1p(Math.exp(-Math.abs(logit))) - target * logit);
   }
 
+  /** Writes the gradient of the last example's loss by its features, as they are scaled. */
+  void byFeatures(float[] written) {
+    for (int i = 0; i < width; i++) {
+      int begin = i * units;
+      float sum = 0;
+      for (int unit = 0; unit < units; unit++) {
+        sum += back[unit] * parameters[begin + unit];
+      }
+      written[i] = sum;
+    }
+  }
+
   /** The model as it stands, with the scaling of the features taken into its weights. */
   HiddenLayerModel model() {
     float[][] hidden = new float[units][width];

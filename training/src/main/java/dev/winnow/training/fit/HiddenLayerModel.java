@@ -77,6 +77,11 @@ public final class HiddenLayerModel implements HeadModel {
 
   @Override
   public double score(float[] features) {
+    return LinearModel.sigmoid(logit(features));
+  }
+
+  /** The log-odds. */
+  public double logit(float[] features) {
     if (features.length != width()) {
       throw new IllegalArgumentException(
           "features: %d (expected: %d)".formatted(features.length, width()));
@@ -89,6 +94,6 @@ public final class HiddenLayerModel implements HeadModel {
       }
       logit += output[unit] * Math.max(0, sum);
     }
-    return LinearModel.sigmoid(logit);
+    return logit;
   }
 }

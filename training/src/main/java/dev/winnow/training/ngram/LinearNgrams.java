@@ -39,12 +39,22 @@ public final class LinearNgrams {
     return new LinearNgrams(scaled, bias * factor);
   }
 
+  /** One whose outputs are larger by so much. */
+  LinearNgrams plus(double more) {
+    return new LinearNgrams(weights, bias + more);
+  }
+
   /** By the logistic function: from 0 to 1, not calibrated. */
   public double score(int[] buckets) {
+    return 1 / (1 + Math.exp(-logit(buckets)));
+  }
+
+  /** The log-odds, not calibrated. */
+  public double logit(int[] buckets) {
     double sum = 0;
     for (int bucket : buckets) {
       sum += weights[bucket];
     }
-    return 1 / (1 + Math.exp(-(bias + sum / Math.sqrt(Math.max(1, buckets.length)))));
+    return bias + sum / Math.sqrt(Math.max(1, buckets.length));
   }
 }

@@ -5,16 +5,17 @@ import dev.winnow.training.card.ScoredRow;
 import dev.winnow.training.data.LabelledRow;
 import dev.winnow.training.fit.PlattFit;
 import dev.winnow.training.metric.ScoredLabels;
-import dev.winnow.training.ngram.LinearNgrams;
+import dev.winnow.training.ngram.ScreenModel;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Fits one category. The weighting and the penalty are chosen and the calibration fitted on the
- * train rows alone, by models that did not see the row: in each of four parts, by what was fitted
- * on the other three.
+ * Fits one category. The weighting, the penalty and a network are chosen and the calibration fitted
+ * on the train rows alone, by models that did not see the row: in each of four parts, by what was
+ * fitted on the other three.
  */
 final class CategoryTrainer {
   private static final int PARTS = 4;
@@ -23,12 +24,22 @@ final class CategoryTrainer {
   private final Lesson lesson;
   private final ExampleMaker maker;
   private final int buckets;
+  private final Optional<NetworkScreenFit> network;
   private final Consumer<String> progress;
 
-  CategoryTrainer(Lesson lesson, ExampleMaker maker, int buckets, Consumer<String> progress) {
+  /**
+   * @param network to try beside the linear model; kept where it does better
+   */
+  CategoryTrainer(
+      Lesson lesson,
+      ExampleMaker maker,
+      int buckets,
+      Optional<NetworkScreenFit> network,
+      Consumer<String> progress) {
     this.lesson = lesson;
     this.maker = maker;
     this.buckets = buckets;
+    this.network = network;
     this.progress = progress;
   }
 
@@ -39,6 +50,12 @@ final class CategoryTrainer {
     Scored other = best(FeatureWeighting.LOG_RATIO, examples);
     if (other.area() > best.area()) {
       best = other;
+    }
+    if (network.isPresent()) {
+      Scored both = scored(new ScreenFit(best.fit().linear(), network), examples);
+      if (both.area() > best.area()) {
+        best = both;
+      }
     }
     ScoredLabels scores = ScoredRow.labels(best.unseen());
     return new TrainedCategory(
@@ -62,7 +79,12 @@ final class CategoryTrainer {
   }
 
   private Scored scored(FeatureWeighting weighting, double penalty, List<Example> examples) {
-    LinearScreenFit fit = new LinearScreenFit(buckets, weighting, penalty);
+    return scored(
+        new ScreenFit(new LinearScreenFit(buckets, weighting, penalty), Optional.empty()),
+        examples);
+  }
+
+  private Scored scored(ScreenFit fit, List<Example> examples) {
     List<ScoredRow> unseen = unseen(fit, examples);
     Scored scored = new Scored(fit, unseen, BalancedArea.of(unseen));
     progress.accept(
@@ -71,7 +93,7 @@ final class CategoryTrainer {
   }
 
   /** The plain labelled rows, each scored by a model that was fitted on other parts. */
-  private List<ScoredRow> unseen(LinearScreenFit fit, List<Example> examples) {
+  private List<ScoredRow> unseen(ScreenFit fit, List<Example> examples) {
     return IntStream.range(0, PARTS)
         .parallel()
         .mapToObj(part -> unseen(fit, examples, part))
@@ -79,15 +101,15 @@ final class CategoryTrainer {
         .toList();
   }
 
-  private List<ScoredRow> unseen(LinearScreenFit fit, List<Example> examples, int held) {
-    LinearNgrams model = fit.fit(examples.stream().filter(e -> part(e) != held).toList());
+  private List<ScoredRow> unseen(ScreenFit fit, List<Example> examples, int held) {
+    ScreenModel model = fit.fit(examples.stream().filter(e -> part(e) != held).toList());
     return examples.stream()
         .filter(example -> part(example) == held && example.plain())
         .flatMap(example -> scored(model, example))
         .toList();
   }
 
-  private Stream<ScoredRow> scored(LinearNgrams model, Example example) {
+  private Stream<ScoredRow> scored(ScreenModel model, Example example) {
     LabelledRow row = example.row();
     return row.isLabelled(category())
         ? Stream.of(new ScoredRow(row, row.is(category()), false, model.score(example.buckets())))
@@ -107,5 +129,5 @@ final class CategoryTrainer {
    *
    * @param unseen the plain labelled rows, each scored by a model that had not seen it
    */
-  private record Scored(LinearScreenFit fit, List<ScoredRow> unseen, double area) {}
+  private record Scored(ScreenFit fit, List<ScoredRow> unseen, double area) {}
 }

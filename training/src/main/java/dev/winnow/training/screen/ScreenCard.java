@@ -47,8 +47,9 @@ final class ScreenCard {
     add("# " + manifest.id());
     add("");
     add(
-        "Scores **%s** by linear models over the hashed n-grams of a text. Written by `winnow train`."
-            .formatted(names()));
+        "Scores **%s** by linear models over the hashed n-grams of a text".formatted(names())
+            + (settings.networks().isEmpty() ? "" : ", and small networks where it says so below")
+            + ". Written by `winnow train`.");
     add("");
     add("| | |");
     add("|---|---|");
@@ -57,7 +58,10 @@ final class ScreenCard {
         "| N-grams | of 1 to %d words, of %d to %d characters within a word; %d buckets |"
             .formatted(
                 shape.maxWords(), shape.minCharacters(), shape.maxCharacters(), shape.buckets()));
-    add("| Fit | logistic regression with an L2 penalty, in 8 bits a weight |");
+    add(
+        "| Fit | logistic regression with an L2 penalty, in 8 bits a weight"
+            + (settings.networks().isEmpty() ? "" : "; networks by Adam, embeddings in 8 bits")
+            + " |");
     add(
         "| Rows | %s and unknown languages; at most %d positives and %d negatives a source; one in"
                 .formatted(

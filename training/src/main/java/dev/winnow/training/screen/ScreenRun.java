@@ -35,7 +35,7 @@ public final class ScreenRun {
     TrainingData data = TrainingData.load(settings.data(), settings.rows());
     List<TrainedCategory> trained = train(data);
     NgramModel model =
-        Quantisation.of(settings.shape(), trained.stream().map(TrainedCategory::model).toList());
+        Quantisation.mixed(settings.shape(), trained.stream().map(TrainedCategory::model).toList());
     List<MeasuredCategory> measured = measure(trained, model, data);
     NgramLinearManifest manifest = ScreenPackage.write(model, measured, settings, clock.instant());
     progress.accept("wrote " + settings.out().resolve(manifest.id()));
@@ -48,7 +48,11 @@ public final class ScreenRun {
     Lessons lessons = Lessons.of(data, settings.teaching(), progress);
     return settings.rows().categories().stream()
         .map(lessons::of)
-        .map(lesson -> new CategoryTrainer(lesson, maker, buckets, progress).train())
+        .map(
+            lesson ->
+                new CategoryTrainer(
+                        lesson, maker, buckets, settings.network(lesson.category()), progress)
+                    .train())
         .toList();
   }
 

@@ -6,6 +6,7 @@ import dev.winnow.runtime.ngram.NgramShape;
 import dev.winnow.runtime.repository.PackageManifest;
 import dev.winnow.training.rows.RowSelection;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param out folder that the package is written into
  * @param rows the categories, too
  * @param teaching of some of them
+ * @param networks of which of them a network is tried beside the linear model
  */
 public record ScreenSettings(
     String id,
@@ -25,9 +27,10 @@ public record ScreenSettings(
     Path out,
     RowSelection rows,
     NgramShape shape,
-    Optional<Teaching> teaching) {
+    Optional<Teaching> teaching,
+    List<String> networks) {
   /** What dev showed to be enough: docs/decisions/0014-screens.md. */
-  public static final NgramShape SHAPE = new NgramShape(19, 2, 3, 6);
+  public static final NgramShape SHAPE = new NgramShape(20, 2, 3, 6);
 
   /**
    * What the lineage of a screen tells of them.
@@ -50,16 +53,26 @@ public record ScreenSettings(
 
   public ScreenSettings {
     PackageManifest.requireId(id);
-    teaching.ifPresent(by -> requireTrained(by, rows.categories()));
+    networks = List.copyOf(networks);
+    teaching.ifPresent(by -> requireTrained("taught", by.shares().keySet(), rows.categories()));
+    requireTrained("networks", networks, rows.categories());
   }
 
-  private static void requireTrained(Teaching teaching, List<String> categories) {
-    for (String taught : teaching.shares().keySet()) {
-      if (!categories.contains(taught)) {
+  private static void requireTrained(
+      String key, Collection<String> named, List<String> categories) {
+    for (String name : named) {
+      if (!categories.contains(name)) {
         throw new IllegalArgumentException(
-            "taught: %s (expected: of the categories that are trained: %s)"
-                .formatted(taught, String.join(", ", categories)));
+            "%s: %s (expected: of the categories that are trained: %s)"
+                .formatted(key, name, String.join(", ", categories)));
       }
     }
+  }
+
+  /** What is tried beside the linear model of a category. */
+  Optional<NetworkScreenFit> network(String category) {
+    return networks.contains(category)
+        ? Optional.of(new NetworkScreenFit(shape.buckets(), rows.seed()))
+        : Optional.empty();
   }
 }

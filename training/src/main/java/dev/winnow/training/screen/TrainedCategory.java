@@ -2,7 +2,7 @@ package dev.winnow.training.screen;
 
 import dev.winnow.runtime.calibrate.PlattCalibration;
 import dev.winnow.training.card.FittedRows;
-import dev.winnow.training.ngram.LinearNgrams;
+import dev.winnow.training.ngram.ScreenModel;
 import dev.winnow.training.rows.SetRows;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.Map;
  * @param settings as the card states them
  */
 record TrainedCategory(
-    Lesson lesson, String settings, LinearNgrams model, PlattCalibration calibration) {
+    Lesson lesson, String settings, ScreenModel model, PlattCalibration calibration) {
   String category() {
     return lesson.category();
   }

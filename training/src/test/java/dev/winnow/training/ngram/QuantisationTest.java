@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.winnow.runtime.ngram.NgramModel;
 import dev.winnow.runtime.ngram.NgramShape;
+import dev.winnow.training.fit.EmbeddingBagFit;
+import dev.winnow.training.fit.SparseExamples;
+import dev.winnow.training.fit.SparseFeatures;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +34,39 @@ class QuantisationTest {
     LinearNgrams empty = new LinearNgrams(new float[SHAPE.buckets()], -2);
     assertThat(Quantisation.of(SHAPE, List.of(empty)).outputs(new int[] {1, 2}))
         .containsExactly(-2);
+  }
+
+  @Test
+  void a_label_with_a_network_has_the_mean_of_both_and_the_others_are_as_they_were() {
+    LinearNgrams linear = model(1, 4);
+    EmbeddedNgrams network = network();
+    ScreenModel both = new ScreenModel(linear, Optional.of(network));
+    ScreenModel alone = new ScreenModel(model(2, 4), Optional.empty());
+
+    NgramModel model = Quantisation.mixed(SHAPE, List.of(alone, both));
+
+    for (int[] buckets : new int[][] {{3, 17}, {99, 3, 200}, {17}, {}}) {
+      float[] outputs = model.outputs(buckets);
+      assertThat(sigmoid(outputs[0])).isCloseTo(alone.score(buckets), within(0.01));
+      assertThat(sigmoid(outputs[1])).isCloseTo(both.score(buckets), within(0.01));
+      assertThat((double) outputs[1])
+          .isCloseTo((linear.logit(buckets) + network.logit(buckets)) / 2, within(0.05));
+    }
+  }
+
+  /** Of the buckets 3, 17 and 99; 200 has no embedding. */
+  private static EmbeddedNgrams network() {
+    List<int[]> texts = List.of(new int[] {3, 17}, new int[] {99}, new int[] {3}, new int[] {17});
+    FeatureIndex index = FeatureIndex.of(texts, SHAPE.buckets(), 1);
+    SparseExamples examples =
+        new SparseExamples(
+            new SparseFeatures(
+                new float[] {1, 1, 1},
+                texts.stream().map(index::numbers).toArray(int[][]::new),
+                new int[] {2, 1, 1, 1}),
+            new double[] {1, 0, 0, 1},
+            new double[] {1, 1, 1, 1});
+    return new EmbeddedNgrams(index, new EmbeddingBagFit(4, 8, 500, 1, 1).fit(examples));
   }
 
   private static LinearNgrams model(long seed, float largest) {

@@ -147,6 +147,67 @@ class ScreenRunTest {
         .hasMessage("spam: share of the teacher: 1.5 (expected: above 0, at most 1)");
   }
 
+  @Test
+  void a_network_is_kept_where_it_tells_what_no_sum_of_words_can() throws IOException {
+    write_rows_that_are_spam_where_two_words_agree();
+    ScreenSettings both = settings("both", Optional.empty(), List.of("spam"));
+    ScreenSummary alone = new ScreenRun(settings("alone"), CLOCK, line -> {}).run();
+    ScreenSummary summary = new ScreenRun(both, CLOCK, line -> {}).run();
+
+    assertThat(area(alone)).isLessThan(0.6);
+    assertThat(area(summary)).isGreaterThan(0.95);
+    assertThat(summary.categories().get(0).settings()).contains("by halves with a network");
+    try (Classifier classifier = open("both")) {
+      assertThat(spam(classifier, "mud really kilt"))
+          .isGreaterThan(spam(classifier, "mud really sock") + 0.5);
+    }
+    new ScreenRun(settings("again", Optional.empty(), List.of("spam")), CLOCK, line -> {}).run();
+    assertThat(folder.resolve("again/screen-en/screen.ngrams"))
+        .hasSameBinaryContentAs(folder.resolve("both/screen-en/screen.ngrams"));
+  }
+
+  @Test
+  void a_network_that_does_no_better_is_left_out() {
+    ScreenSummary summary =
+        new ScreenRun(settings("out", Optional.empty(), List.of("spam")), CLOCK, line -> {}).run();
+    assertThat(summary.categories().get(0).settings()).doesNotContain("network");
+  }
+
+  @Test
+  void a_network_of_what_is_not_trained_is_refused() {
+    assertThatThrownBy(() -> settings("x", Optional.empty(), List.of("hate")))
+        .hasMessage("networks: hate (expected: of the categories that are trained: spam)");
+  }
+
+  private static double area(ScreenSummary summary) {
+    return Objects.requireNonNull(summary.categories().get(0).sources().get("made"))
+        .auc()
+        .orElseThrow();
+  }
+
+  /** Mud with kilts, fog with socks; no n-gram sees two of them, and none is of two of them. */
+  private void write_rows_that_are_spam_where_two_words_agree() throws IOException {
+    Random random = new Random(5);
+    for (String file : List.of("train", "dev")) {
+      List<String> rows = new ArrayList<>();
+      for (int i = 0; i < 2000; i++) {
+        boolean mud = random.nextBoolean();
+        boolean kilt = random.nextBoolean();
+        rows.add(
+            "{\"id\":\"%s%d\",\"text\":\"%s %s %s %s\",\"lang\":\"en\",\"labels\":{\"spam\":%d}}"
+                .formatted(
+                    file,
+                    i,
+                    FILLERS[random.nextInt(FILLERS.length)] + i,
+                    mud ? "mud" : "fog",
+                    FILLERS[random.nextInt(FILLERS.length)],
+                    kilt ? "kilt" : "sock",
+                    mud == kilt ? 1 : 0));
+      }
+      Files.write(folder.resolve("data/made").resolve(file + ".jsonl"), rows);
+    }
+  }
+
   /** Knows of the casino what the labels do not. */
   private static final class Casino implements Teacher {
     @Override
@@ -190,13 +251,18 @@ class ScreenRunTest {
   }
 
   private ScreenSettings settings(String out, Optional<Teaching> teaching) {
+    return settings(out, teaching, List.of());
+  }
+
+  private ScreenSettings settings(String out, Optional<Teaching> teaching, List<String> networks) {
     return new ScreenSettings(
         "screen-en",
         folder.resolve("data"),
         folder.resolve(out),
         new RowSelection(List.of("spam"), "en", 1000, teaching.isPresent(), 7),
         new NgramShape(14, 2, 2, 4),
-        teaching);
+        teaching,
+        networks);
   }
 
   private static double spam(Classifier classifier, String text) {
