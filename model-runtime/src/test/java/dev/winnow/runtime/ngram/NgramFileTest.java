@@ -93,28 +93,29 @@ class NgramFileTest {
   }
 
   @Test
-  void a_network_adds_what_its_units_say_of_the_sum_of_the_embeddings() {
-    byte[] embeddings = new byte[256 * 2];
-    embeddings[2 * 4] = 10;
-    embeddings[2 * 10 + 1] = -20;
+  void networks_add_what_their_units_say_of_the_sums_of_their_embeddings() {
+    byte[] embeddings = new byte[256 * 4];
+    embeddings[4 * 4] = 10;
+    embeddings[4 * 10 + 1] = -20;
+    embeddings[4 * 10 + 3] = 40;
     float[][] hidden = {{1, 0}, {0, 1}, {0, -1}};
-    NgramNetwork network =
-        new NgramNetwork(1, 0.5f, hidden, new float[] {1, 1, 1}, new float[] {0.25f, 8, 0.125f});
+    float[] bias = {1, 1, 1};
+    NgramNetwork first = new NgramNetwork(1, 0.5f, hidden, bias, new float[] {0.25f, 8, 0.125f});
+    NgramNetwork second = new NgramNetwork(0, 0.5f, hidden, bias, new float[] {2, 4, 8});
     NgramModel both =
         new NgramModel(
             SHAPE,
             BIAS,
             SCALE,
             BucketRows.of(new byte[512], 2),
-            Optional.of(new NgramNetworks(BucketRows.of(embeddings, 2), List.of(network))));
+            Optional.of(new NgramNetworks(BucketRows.of(embeddings, 4), List.of(first, second))));
 
     double root = Math.sqrt(3);
-    double first = 1 + 5 / root;
-    double third = 1 + 10 / root;
     float[] outputs = both.outputs(new int[] {4, 10, 99});
-    assertThat(outputs[0]).isEqualTo(0.5f);
+    assertThat((double) outputs[0])
+        .isCloseTo(0.5 + 2 * 1 + 4 * (1 + 20 / root) + 8 * 0, within(1e-4));
     assertThat((double) outputs[1])
-        .isCloseTo(-1 + 0.25 * first + 8 * 0 + 0.125 * third, within(1e-5));
+        .isCloseTo(-1 + 0.25 * (1 + 5 / root) + 8 * 0 + 0.125 * (1 + 10 / root), within(1e-5));
   }
 
   @Test
