@@ -11,16 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The file of a {@link NgramModel}. Big-endian: the letters {@code WNGRAM}, a byte of the format's
  * version, a byte each of bits, maxWords, minCharacters and maxCharacters, two bytes of the number
  * of labels; float32 biases, float32 scales, and the weights, label by label within a bucket. Then
- * a byte of the number of networks and, where there are any, a byte of the dimensions of each,
- * their embeddings, and for each two bytes of its label, a float32 scale, two bytes of the number
- * of its units, float32 weights of a unit after the other, biases, and output weights. Nothing
- * follows.
+ * a byte of the number of networks, and for each two bytes of its label, a byte of its dimensions,
+ * its embeddings, a float32 scale, two bytes of the number of its units, float32 weights of one
+ * unit after the other, biases, and output weights. Nothing follows.
  *
  * <p>Weights and embeddings are rows of bytes: a bit for each bucket, in 64-bit words, the lowest
  * first, that says whether it has one, and the rows of those that do.
@@ -56,13 +54,8 @@ public final class NgramFile {
       writeAll(out, model.bias());
       writeAll(out, model.scale());
       write(out, model.weights());
-      List<NgramNetwork> networks = model.networks().map(NgramNetworks::networks).orElse(List.of());
-      out.writeByte(networks.size());
-      if (!networks.isEmpty()) {
-        out.writeByte(networks.get(0).dimensions());
-        write(out, model.networks().orElseThrow().embeddings());
-      }
-      for (NgramNetwork network : networks) {
+      out.writeByte(model.networks().size());
+      for (NgramNetwork network : model.networks()) {
         write(out, network);
       }
     }
@@ -77,6 +70,8 @@ public final class NgramFile {
 
   private static void write(DataOutputStream out, NgramNetwork network) throws IOException {
     out.writeShort(network.label());
+    out.writeByte(network.embeddings().width());
+    write(out, network.embeddings());
     out.writeFloat(network.scale());
     out.writeShort(network.units());
     for (float[] unit : network.hidden()) {
@@ -139,24 +134,20 @@ public final class NgramFile {
     return new NgramModel(shape, bias, scale, weights, networks(in, shape));
   }
 
-  private static Optional<NgramNetworks> networks(DataInputStream in, NgramShape shape)
+  private static List<NgramNetwork> networks(DataInputStream in, NgramShape shape)
       throws IOException {
-    int count = in.readUnsignedByte();
-    if (count == 0) {
-      return Optional.empty();
-    }
-    int dimensions = in.readUnsignedByte();
-    require("dimensions", dimensions, 1, MAX_DIMENSIONS);
-    BucketRows embeddings = rows(in, shape, count * dimensions);
     List<NgramNetwork> networks = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      networks.add(network(in, dimensions));
+    for (int left = in.readUnsignedByte(); left > 0; left--) {
+      networks.add(network(in, shape));
     }
-    return Optional.of(new NgramNetworks(embeddings, networks));
+    return networks;
   }
 
-  private static NgramNetwork network(DataInputStream in, int dimensions) throws IOException {
+  private static NgramNetwork network(DataInputStream in, NgramShape shape) throws IOException {
     int label = in.readUnsignedShort();
+    int dimensions = in.readUnsignedByte();
+    require("dimensions", dimensions, 1, MAX_DIMENSIONS);
+    BucketRows embeddings = rows(in, shape, dimensions);
     float scale = in.readFloat();
     int units = in.readUnsignedShort();
     require("units", units, 1, MAX_UNITS);
@@ -164,7 +155,7 @@ public final class NgramFile {
     for (int unit = 0; unit < units; unit++) {
       hidden[unit] = floats(in, dimensions);
     }
-    return new NgramNetwork(label, scale, hidden, floats(in, units), floats(in, units));
+    return new NgramNetwork(label, embeddings, scale, hidden, floats(in, units), floats(in, units));
   }
 
   private static BucketRows rows(DataInputStream in, NgramShape shape, int width)

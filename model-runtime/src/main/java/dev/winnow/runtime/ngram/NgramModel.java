@@ -1,7 +1,7 @@
 package dev.winnow.runtime.ngram;
 
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * A linear model over the buckets of n-grams, in 8 bits a weight; labels may have a small network
@@ -14,25 +14,26 @@ public final class NgramModel {
   private final float[] bias;
   private final float[] scale;
   private final BucketRows weights;
-  private final Optional<NgramNetworks> networks;
+  private final List<NgramNetwork> networks;
 
   /**
    * A model of as many labels as there are biases.
    *
    * @param scale what one step of a label's weights is worth
    * @param weights {@code [buckets, labels]}
+   * @param networks of some of the labels
    */
   public NgramModel(
       NgramShape shape,
       float[] bias,
       float[] scale,
       BucketRows weights,
-      Optional<NgramNetworks> networks) {
+      List<NgramNetwork> networks) {
     this.shape = shape;
     this.bias = bias.clone();
     this.scale = scale.clone();
     this.weights = weights;
-    this.networks = networks;
+    this.networks = List.copyOf(networks);
     if (bias.length < 1
         || scale.length != bias.length
         || weights.width() != bias.length
@@ -44,25 +45,20 @@ public final class NgramModel {
     }
     Finite.require("bias", bias);
     Finite.require("scale", scale);
-    networks.ifPresent(this::requireFit);
+    networks.forEach(this::requireFit);
   }
 
   /** A linear one. */
   public NgramModel(NgramShape shape, float[] bias, float[] scale, byte[] weights) {
-    this(shape, bias, scale, BucketRows.of(weights, bias.length), Optional.empty());
+    this(shape, bias, scale, BucketRows.of(weights, bias.length), List.of());
   }
 
-  private void requireFit(NgramNetworks added) {
-    if (added.embeddings().buckets() != shape.buckets()) {
+  private void requireFit(NgramNetwork network) {
+    int buckets = network.embeddings().buckets();
+    if (buckets != shape.buckets() || network.label() < 0 || network.label() >= bias.length) {
       throw new IllegalArgumentException(
-          "embeddings: %d buckets (expected: %d)"
-              .formatted(added.embeddings().buckets(), shape.buckets()));
-    }
-    for (NgramNetwork network : added.networks()) {
-      if (network.label() < 0 || network.label() >= bias.length) {
-        throw new IllegalArgumentException(
-            "network: of label %d (expected: 0 to %d)".formatted(network.label(), bias.length - 1));
-      }
+          "network: of label %d in %d buckets (expected: 0 to %d, in %d)"
+              .formatted(network.label(), buckets, bias.length - 1, shape.buckets()));
     }
   }
 
@@ -86,7 +82,7 @@ public final class NgramModel {
     return weights;
   }
 
-  Optional<NgramNetworks> networks() {
+  List<NgramNetwork> networks() {
     return networks;
   }
 
@@ -110,7 +106,9 @@ public final class NgramModel {
     for (int label = 0; label < bias.length; label++) {
       outputs[label] += (float) (scale[label] * sums[label] / length);
     }
-    networks.ifPresent(added -> added.add(buckets, count, length, outputs));
+    for (NgramNetwork network : networks) {
+      outputs[network.label()] += (float) network.output(buckets, count, length);
+    }
     return outputs;
   }
 }

@@ -7,13 +7,15 @@ package dev.winnow.runtime.ngram;
  * it. Immutable.
  *
  * @param label that it adds to
+ * @param embeddings {@code [buckets, dimensions]}
  * @param scale what one step of an embedding is worth
  * @param hidden {@code [units, dimensions]}
  * @param bias of each unit
  * @param output weight of each unit
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and not changed once it is made
-public record NgramNetwork(int label, float scale, float[][] hidden, float[] bias, float[] output) {
+public record NgramNetwork(
+    int label, BucketRows embeddings, float scale, float[][] hidden, float[] bias, float[] output) {
   public NgramNetwork {
     if (hidden.length == 0 || bias.length != hidden.length || output.length != hidden.length) {
       throw new IllegalArgumentException(
@@ -21,9 +23,10 @@ public record NgramNetwork(int label, float scale, float[][] hidden, float[] bia
               .formatted(hidden.length, bias.length, output.length));
     }
     for (float[] unit : hidden) {
-      if (unit.length == 0 || unit.length != hidden[0].length) {
+      if (unit.length != embeddings.width()) {
         throw new IllegalArgumentException(
-            "dimensions: %d (expected: > 0, the same of each unit)".formatted(unit.length));
+            "weights of a unit: %d (expected: %d, one a dimension)"
+                .formatted(unit.length, embeddings.width()));
       }
       Finite.require("hidden", unit);
     }
@@ -36,25 +39,24 @@ public record NgramNetwork(int label, float scale, float[][] hidden, float[] bia
     return hidden.length;
   }
 
-  int dimensions() {
-    return hidden[0].length;
-  }
-
   /**
    * What it adds.
    *
-   * @param sums of the steps of the text's embeddings
-   * @param from where those of this network begin
+   * @param buckets of a text, the first so many
    * @param length of the text: the square root of the number of its n-grams
    */
-  double output(int[] sums, int from, double length) {
+  double output(int[] buckets, int count, double length) {
+    int[] sums = new int[embeddings.width()];
+    for (int i = 0; i < count; i++) {
+      embeddings.add(buckets[i], sums);
+    }
     float step = (float) (scale / length);
     double added = 0;
     for (int unit = 0; unit < hidden.length; unit++) {
       float[] weights = hidden[unit];
       float sum = 0;
       for (int i = 0; i < weights.length; i++) {
-        sum += weights[i] * sums[from + i];
+        sum += weights[i] * sums[i];
       }
       added += output[unit] * Math.max(0, bias[unit] + step * sum);
     }

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,36 +40,39 @@ class NgramFileTest {
       weights[2 * bucket] = 0;
       weights[2 * bucket + 1] = 0;
     }
-    model =
-        new NgramModel(
-            SHAPE, BIAS, SCALE, BucketRows.of(weights, 2), Optional.of(networks(random)));
+    model = new NgramModel(SHAPE, BIAS, SCALE, BucketRows.of(weights, 2), networks(random));
     file = folder.resolve("model.ngrams");
     NgramFile.write(model, file);
     whole = Files.readAllBytes(file);
   }
 
-  /** One of label 1 and one of label 0, three dimensions and two units each. */
-  private static NgramNetworks networks(Random random) {
-    byte[] embeddings = new byte[256 * 6];
-    for (int bucket = 0; bucket < 256; bucket += 5) {
-      for (int i = 0; i < 6; i++) {
-        embeddings[6 * bucket + i] = (byte) random.nextInt(-100, 100);
-      }
-    }
-    return new NgramNetworks(
-        BucketRows.of(embeddings, 6), List.of(network(1, random), network(0, random)));
+  /** One of label 1 and one of label 0, of different sizes. */
+  private static List<NgramNetwork> networks(Random random) {
+    return List.of(network(1, 3, random), network(0, 2, random));
   }
 
-  private static NgramNetwork network(int label, Random random) {
-    float[][] hidden = new float[2][3];
+  private static NgramNetwork network(int label, int dimensions, Random random) {
+    byte[] embeddings = new byte[256 * dimensions];
+    for (int bucket = label; bucket < 256; bucket += 5) {
+      for (int i = 0; i < dimensions; i++) {
+        embeddings[dimensions * bucket + i] = (byte) random.nextInt(-100, 100);
+      }
+    }
+    float[][] hidden = new float[2][dimensions];
     float[] output = new float[2];
     for (int unit = 0; unit < 2; unit++) {
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < dimensions; i++) {
         hidden[unit][i] = random.nextFloat() - 0.5f;
       }
       output[unit] = random.nextFloat() + 0.1f;
     }
-    return new NgramNetwork(label, 0.01f, hidden, new float[] {0.3f, 0.1f}, output);
+    return new NgramNetwork(
+        label,
+        BucketRows.of(embeddings, dimensions),
+        0.01f,
+        hidden,
+        new float[] {0.3f, 0.1f},
+        output);
   }
 
   @Test
@@ -93,27 +95,24 @@ class NgramFileTest {
   }
 
   @Test
-  void networks_add_what_their_units_say_of_the_sums_of_their_embeddings() {
-    byte[] embeddings = new byte[256 * 4];
-    embeddings[4 * 4] = 10;
-    embeddings[4 * 10 + 1] = -20;
-    embeddings[4 * 10 + 3] = 40;
-    float[][] hidden = {{1, 0}, {0, 1}, {0, -1}};
-    float[] bias = {1, 1, 1};
-    NgramNetwork first = new NgramNetwork(1, 0.5f, hidden, bias, new float[] {0.25f, 8, 0.125f});
-    NgramNetwork second = new NgramNetwork(0, 0.5f, hidden, bias, new float[] {2, 4, 8});
+  void a_network_adds_to_its_label_what_its_units_say_of_the_sum_of_the_embeddings() {
+    byte[] embeddings = new byte[256 * 2];
+    embeddings[2 * 4] = 10;
+    embeddings[2 * 10 + 1] = -20;
+    NgramNetwork network =
+        new NgramNetwork(
+            1,
+            BucketRows.of(embeddings, 2),
+            0.5f,
+            new float[][] {{1, 0}, {0, 1}, {0, -1}},
+            new float[] {1, 1, 1},
+            new float[] {0.25f, 8, 0.125f});
     NgramModel both =
-        new NgramModel(
-            SHAPE,
-            BIAS,
-            SCALE,
-            BucketRows.of(new byte[512], 2),
-            Optional.of(new NgramNetworks(BucketRows.of(embeddings, 4), List.of(first, second))));
+        new NgramModel(SHAPE, BIAS, SCALE, BucketRows.of(new byte[512], 2), List.of(network));
 
     double root = Math.sqrt(3);
     float[] outputs = both.outputs(new int[] {4, 10, 99});
-    assertThat((double) outputs[0])
-        .isCloseTo(0.5 + 2 * 1 + 4 * (1 + 20 / root) + 8 * 0, within(1e-4));
+    assertThat(outputs[0]).isEqualTo(0.5f);
     assertThat((double) outputs[1])
         .isCloseTo(-1 + 0.25 * (1 + 5 / root) + 8 * 0 + 0.125 * (1 + 10 / root), within(1e-5));
   }

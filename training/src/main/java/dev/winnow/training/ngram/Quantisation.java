@@ -3,12 +3,11 @@ package dev.winnow.training.ngram;
 import dev.winnow.runtime.ngram.BucketRows;
 import dev.winnow.runtime.ngram.NgramModel;
 import dev.winnow.runtime.ngram.NgramNetwork;
-import dev.winnow.runtime.ngram.NgramNetworks;
 import dev.winnow.runtime.ngram.NgramShape;
+import dev.winnow.training.fit.EmbeddingBagModel;
 import dev.winnow.training.fit.HiddenLayerModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Brings models of labels to 8 bits a weight and into one: the weights of each with a scale of its
@@ -21,33 +20,29 @@ public final class Quantisation {
 
   /** Linear ones, one label a model, in their order. */
   public static NgramModel of(NgramShape shape, List<LinearNgrams> models) {
-    return of(shape, models, Optional.empty());
+    return of(shape, models, List.of());
   }
 
   /** Of labels that may have a network besides, in their order. */
   public static NgramModel mixed(NgramShape shape, List<ScreenModel> models) {
     List<LinearNgrams> linear = new ArrayList<>();
-    List<EmbeddedNgrams> embedded = new ArrayList<>();
-    List<Integer> labels = new ArrayList<>();
+    List<NgramNetwork> networks = new ArrayList<>();
     for (int label = 0; label < models.size(); label++) {
       ScreenModel model = models.get(label);
       if (model.network().isPresent()) {
-        double bias = model.network().get().model().layer().outputBias();
+        EmbeddedNgrams network = model.network().get();
+        double bias = network.model().layer().outputBias();
         linear.add(model.linear().plus(bias).times(ScreenModel.SHARE));
-        embedded.add(model.network().get());
-        labels.add(label);
+        networks.add(network(shape, label, network));
       } else {
         linear.add(model.linear());
       }
     }
-    return of(
-        shape,
-        linear,
-        embedded.isEmpty() ? Optional.empty() : Optional.of(networks(shape, embedded, labels)));
+    return of(shape, linear, networks);
   }
 
   private static NgramModel of(
-      NgramShape shape, List<LinearNgrams> models, Optional<NgramNetworks> networks) {
+      NgramShape shape, List<LinearNgrams> models, List<NgramNetwork> networks) {
     float[] bias = new float[models.size()];
     float[] scale = new float[models.size()];
     byte[] weights = new byte[shape.buckets() * models.size()];
@@ -63,40 +58,29 @@ public final class Quantisation {
     return new NgramModel(shape, bias, scale, BucketRows.of(weights, scale.length), networks);
   }
 
-  private static NgramNetworks networks(
-      NgramShape shape, List<EmbeddedNgrams> models, List<Integer> labels) {
-    int width = models.stream().mapToInt(model -> model.model().dimensions()).sum();
+  private static NgramNetwork network(NgramShape shape, int label, EmbeddedNgrams embedded) {
+    EmbeddingBagModel model = embedded.model();
+    int width = model.dimensions();
+    float scale = scale(embedded);
     byte[] embeddings = new byte[Math.multiplyExact(shape.buckets(), width)];
-    List<NgramNetwork> networks = new ArrayList<>();
-    int from = 0;
-    for (int i = 0; i < models.size(); i++) {
-      EmbeddedNgrams embedded = models.get(i);
-      float scale = scale(embedded);
-      for (int feature = 0; feature < embedded.index().size(); feature++) {
-        int row = embedded.index().bucket(feature) * width + from;
-        for (int j = 0; j < embedded.model().dimensions(); j++) {
-          embeddings[row + j] = (byte) Math.round(embedded.model().embedding(feature, j) / scale);
-        }
+    for (int feature = 0; feature < embedded.index().size(); feature++) {
+      int row = embedded.index().bucket(feature) * width;
+      for (int i = 0; i < width; i++) {
+        embeddings[row + i] = (byte) Math.round(model.embedding(feature, i) / scale);
       }
-      networks.add(network(labels.get(i), scale, embedded.model().layer()));
-      from += embedded.model().dimensions();
     }
-    return new NgramNetworks(BucketRows.of(embeddings, width), networks);
-  }
-
-  private static NgramNetwork network(int label, float scale, HiddenLayerModel layer) {
-    int units = layer.units();
-    float[][] hidden = new float[units][layer.width()];
-    float[] bias = new float[units];
-    float[] output = new float[units];
-    for (int unit = 0; unit < units; unit++) {
-      for (int i = 0; i < layer.width(); i++) {
+    HiddenLayerModel layer = model.layer();
+    float[][] hidden = new float[layer.units()][width];
+    float[] bias = new float[layer.units()];
+    float[] output = new float[layer.units()];
+    for (int unit = 0; unit < hidden.length; unit++) {
+      for (int i = 0; i < width; i++) {
         hidden[unit][i] = layer.hiddenWeight(unit, i);
       }
       bias[unit] = layer.hiddenBias(unit);
       output[unit] = (float) ScreenModel.SHARE * layer.outputWeight(unit);
     }
-    return new NgramNetwork(label, scale, hidden, bias, output);
+    return new NgramNetwork(label, BucketRows.of(embeddings, width), scale, hidden, bias, output);
   }
 
   private static float scale(EmbeddedNgrams model) {
