@@ -2,16 +2,12 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What {@code bench outage} says before it starts a stack. */
 class BenchOutageTest {
-  private record Run(int exit, String out, String err) {}
-
   @Test
   void help_names_every_option() {
     Run run = run("--help");
@@ -47,13 +43,6 @@ class BenchOutageTest {
   private static Run run(String... options) {
     List<String> arguments = new ArrayList<>(List.of("bench", "outage"));
     arguments.addAll(List.of(options));
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exit =
-        Winnow.commandLine()
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true))
-            .execute(arguments.toArray(String[]::new));
-    return new Run(exit, out.toString(), err.toString());
+    return Run.of(arguments);
   }
 }

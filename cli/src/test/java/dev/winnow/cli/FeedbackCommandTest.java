@@ -3,14 +3,11 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.winnow.connectors.json.RecordJson;
 import dev.winnow.schemas.ReviewRequest;
 import dev.winnow.training.data.LabelledRow;
 import dev.winnow.training.data.LabelledSet;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,14 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // by JUnit
 class FeedbackCommandTest {
   @TempDir private Path folder;
-  private final StringWriter err = new StringWriter();
-  private int exit;
+  private Run ran;
 
   @Test
   void reviews_become_rows_that_training_reads() throws IOException {
     JsonNode told = rows(new MadeStream().reviewed(60, 140));
 
-    assertThat(exit).as(err.toString()).isZero();
+    assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(told.get("rows").intValue()).isEqualTo(200);
     assertThat(told.at("/categories/spam/positives").intValue()).isEqualTo(60);
     assertThat(told.at("/categories/spam/negatives").intValue()).isEqualTo(140);
@@ -48,7 +44,7 @@ class FeedbackCommandTest {
     assertThat(train.get(0).text()).isEqualTo("a SECRET");
     assertThat(train.get(0).source()).isEqualTo("feedback");
     assertThat(set.licence()).startsWith("content of the platform's users");
-    assertThat(err.toString()).doesNotContain("SECRET");
+    assertThat(ran.err()).doesNotContain("SECRET");
   }
 
   @Test
@@ -125,14 +121,14 @@ class FeedbackCommandTest {
   void a_set_that_is_there_stays_and_nothing_is_written_without_a_row() throws IOException {
     rows(new MadeStream().reviewed(10, 10));
     rows(new MadeStream().reviewed(10, 10));
-    assertThat(exit).isEqualTo(1);
-    assertThat(err.toString()).contains("holds a set (expected: none there, or --replace)");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).contains("holds a set (expected: none there, or --replace)");
 
     MadeStream answers = new MadeStream().answered("nobody", "review", true, Map.of("spam", true));
     JsonNode told = rows(answers, "--replace");
-    assertThat(exit).isEqualTo(1);
+    assertThat(ran.exit()).isEqualTo(1);
     assertThat(told.get("answers").intValue()).isOne();
-    assertThat(err.toString()).contains("no row (expected: answers to requests that hold content)");
+    assertThat(ran.err()).contains("no row (expected: answers to requests that hold content)");
     assertThat(labels()).hasSize(20);
     try (Stream<Path> files = Files.list(folder.resolve("sets/own"))) {
       assertThat(files.map(file -> String.valueOf(file.getFileName())))
@@ -184,12 +180,7 @@ class FeedbackCommandTest {
                 "--out",
                 folder.resolve("sets/own").toString()));
     arguments.addAll(Arrays.asList(more));
-    StringWriter out = new StringWriter();
-    exit =
-        Winnow.commandLine()
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true))
-            .execute(arguments.toArray(String[]::new));
-    return new ObjectMapper().readTree(out.toString().isBlank() ? "{}" : out.toString());
+    ran = Run.of(arguments);
+    return ran.json();
   }
 }

@@ -4,15 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.winnow.connectors.registry.RegistryServer;
 import dev.winnow.stack.broker.BrokerSettings;
 import dev.winnow.stack.broker.EmbeddedBroker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -21,8 +18,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,24 +33,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The commands that need a broker, in the order in which an operator meets them. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @SuppressWarnings("NullAway.Init") // by JUnit
 class KafkaCommandsTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @TempDir static Path folder;
   private static EmbeddedBroker broker;
   private static RegistryServer registry;
-
-  private record Run(int exit, List<String> out, String err) {
-    JsonNode json() throws IOException {
-      return JSON.readTree(out.get(out.size() - 1));
-    }
-  }
 
   @BeforeAll
   static void start() throws IOException {
@@ -115,11 +107,8 @@ class KafkaCommandsTest {
     Run run = winnow("tail", "--topic", "content.items", "--from-beginning", "--no-follow");
 
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.out()).hasSize(2);
-    List<JsonNode> items = new ArrayList<>();
-    for (String line : run.out()) {
-      items.add(JSON.readTree(line));
-    }
+    List<JsonNode> items = run.jsons();
+    assertThat(items).hasSize(2);
     assertThat(items)
         .anySatisfy(
             item -> {
@@ -132,7 +121,7 @@ class KafkaCommandsTest {
               assertThat(item.get("revision").asLong()).isEqualTo(3);
               assertThat(item.get("operation").asText()).isEqualTo("delete");
             });
-    assertThat(winnow("tail", "--topic", "content.items", "--from-beginning", "--max", "1").out())
+    assertThat(winnow("tail", "--topic", "content.items", "--from-beginning", "--max", "1").lines())
         .hasSize(1);
     assertThat(winnow("tail", "--topic", "content.items", "--timeout", "300ms").out()).isEmpty();
   }
@@ -263,17 +252,17 @@ class KafkaCommandsTest {
     assertThat(first.json().toString()).isEqualTo("{\"version\":1}");
     Run second = winnow("policy", "set", "spam.specialists.allow=0.3", "spam.action=remove");
     assertThat(second.json().get("version").asInt()).as(second.err()).isEqualTo(2);
-    assertThat(String.join("\n", winnow("policy", "show").out()))
+    assertThat(winnow("policy", "show").out())
         .contains("# version 2", "action: remove", "specialists: {allow: 0.3, act: 0.9}");
 
     Run back = winnow("policy", "rollback", "1", "--author", "ann");
     assertThat(back.json().get("version").asInt()).as(back.err()).isEqualTo(3);
-    assertThat(String.join("\n", winnow("policy", "show").out())).contains("allow: 0.2");
+    assertThat(winnow("policy", "show").out()).contains("allow: 0.2");
 
-    List<String> history = winnow("policy", "history").out();
+    List<JsonNode> history = winnow("policy", "history").jsons();
     assertThat(history).hasSize(3);
-    assertThat(JSON.readTree(history.get(2)).get("rollbackOf").asInt()).isEqualTo(1);
-    assertThat(JSON.readTree(history.get(2)).get("author").asText()).isEqualTo("ann");
+    assertThat(history.get(2).get("rollbackOf").asInt()).isEqualTo(1);
+    assertThat(history.get(2).get("author").asText()).isEqualTo("ann");
   }
 
   @Test
@@ -290,7 +279,7 @@ class KafkaCommandsTest {
     Run unknown = winnow("policy", "set", "spam.specialist.allow=0.3");
     assertThat(unknown.exit()).isEqualTo(1);
     assertThat(unknown.err()).contains("specialist");
-    assertThat(winnow("policy", "history").out()).hasSize(3);
+    assertThat(winnow("policy", "history").lines()).hasSize(3);
   }
 
   @Test
@@ -325,11 +314,28 @@ class KafkaCommandsTest {
     assertThat(unknown.err()).contains("packageId: nobody");
     assertThat(winnow("models", "retire", "some-head").json().get("version").asInt()).isEqualTo(2);
 
-    List<String> history = winnow("models", "deployments").out();
+    List<JsonNode> history = winnow("models", "deployments").jsons();
     assertThat(history).hasSize(3);
-    assertThat(JSON.readTree(history.get(0)).get("share").asDouble()).isEqualTo(0.1);
-    assertThat(JSON.readTree(history.get(1)).get("accepted").asBoolean()).isFalse();
-    assertThat(JSON.readTree(history.get(2)).get("operation").asText()).isEqualTo("retire");
+    assertThat(history.get(0).get("share").asDouble()).isEqualTo(0.1);
+    assertThat(history.get(1).get("accepted").asBoolean()).isFalse();
+    assertThat(history.get(2).get("operation").asText()).isEqualTo("retire");
+  }
+
+  @Test
+  @Order(9)
+  void an_audit_that_cannot_be_read_is_named_once() {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", broker.bootstrap()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>("moderation.audits", "no Avro".getBytes(UTF_8)));
+    }
+
+    Run run = winnow("audit");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err().lines()).singleElement().asString().startsWith("moderation.audits/");
   }
 
   /** Enough to be deployed: whether it can be loaded is each worker's to say. */
@@ -358,12 +364,7 @@ class KafkaCommandsTest {
   private static Run winnow(String... args) {
     List<String> all = new ArrayList<>(Arrays.asList(args));
     all.addAll(List.of("--bootstrap", broker.bootstrap(), "--registry", registry.settings().url()));
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine line =
-        Winnow.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    int exit = line.execute(all.toArray(String[]::new));
-    return new Run(exit, out.toString().lines().toList(), err.toString());
+    return Run.of(all);
   }
 
   private static int freePort() throws IOException {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Records of a made-up stream, as {@code tail} prints them. */
-final class MadeStream {
+public final class MadeStream {
   static final String POLICY =
       """
       interimAction: allow
@@ -59,27 +59,37 @@ final class MadeStream {
   /** One that was drawn, without an answer. */
   String drawn(String action, double probability, boolean near, double spam) {
     String id = "item-" + items++;
-    lines.add(
+    drawn(
+        id, draw("specialists", action, near, probability), Map.of("spam", label(spam, 0.2, 0.9)));
+    return id;
+  }
+
+  /** The same of an item that has a name already. */
+  MadeStream drawn(String id, AuditDraw draw, Map<String, LabelScore> labels) {
+    return line(
         RecordJson.of(
                 Audit.newBuilder()
                     .setVerdictId("v-" + id)
                     .setTenant("t")
                     .setId(id)
-                    .setDraw(
-                        AuditDraw.newBuilder()
-                            .setStage("specialists")
-                            .setAction(action)
-                            .setNear(near)
-                            .setProbability(probability)
-                            .setPeople(true)
-                            .setPeopleProbability(1)
-                            .build())
-                    .setLabels(Map.of("spam", label(spam, 0.2, 0.9)))
+                    .setDraw(draw)
+                    .setLabels(labels)
                     .setPolicyVersion(version)
                     .setAt(NOON.plusSeconds(items))
                     .build())
             .toString());
-    return id;
+  }
+
+  /** A draw of which people are asked about every item. */
+  public static AuditDraw draw(String stage, String action, boolean near, double probability) {
+    return AuditDraw.newBuilder()
+        .setStage(stage)
+        .setAction(action)
+        .setNear(near)
+        .setProbability(probability)
+        .setPeople(true)
+        .setPeopleProbability(1)
+        .build();
   }
 
   /** So many items that machines left to people, and people decided. */

@@ -14,34 +14,29 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.protobuf.ByteString;
 import dev.winnow.onnx.graph.OnnxFile;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @SuppressWarnings("NullAway.Init") // by JUnit
 class ModelsCommandsTest {
-  private static final JsonMapper JSON = new JsonMapper();
   private static final Path SHIPPED =
       Path.of(System.getProperty("winnow.root", ".."), "models").toAbsolutePath();
 
-  private final StringWriter err = new StringWriter();
-  private final StringWriter out = new StringWriter();
   @TempDir private Path folder;
 
   @Test
   void import_makes_a_package_and_says_what_it_takes_and_gives() throws IOException {
-    assertThat(run("import", export().toString(), "--map", "0=spam", "--to", models())).isZero();
-    JsonNode json = lines().get(0);
+    Run run = run("import", export().toString(), "--map", "0=spam", "--to", models());
+    assertThat(run.exit()).as(run.err()).isZero();
+    JsonNode json = run.json();
     assertThat(json.path("id").asText()).isEqualTo("export");
     assertThat(json.path("kind").asText()).isEqualTo("string-classifier");
     assertThat(json.path("categories").toString()).isEqualTo("[\"spam\"]");
@@ -61,10 +56,11 @@ class ModelsCommandsTest {
   @Test
   void import_refuses_in_one_line_what_it_does_not_know() throws IOException {
     Path empty = Files.createDirectory(folder.resolve("empty"));
-    assertThat(run("import", empty.toString(), "--to", models())).isEqualTo(1);
-    assertThat(err.toString()).startsWith("winnow models import: ").contains("no model found");
-    assertThat(err.toString().lines()).hasSize(1);
-    assertThat(out.toString()).isEmpty();
+    Run run = run("import", empty.toString(), "--to", models());
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).startsWith("winnow models import: ").contains("no model found");
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.out()).isEmpty();
   }
 
   @Test
@@ -72,9 +68,9 @@ class ModelsCommandsTest {
     run("import", export().toString(), "--map", "0=spam", "--to", models());
     Path broken = Files.createDirectories(folder.resolve("models").resolve("broken"));
     Files.writeString(broken.resolve("model.yaml"), "kind: oracle\n");
-    out.getBuffer().setLength(0);
-    assertThat(run("list", "--models", models())).isZero();
-    List<JsonNode> lines = lines();
+    Run run = run("list", "--models", models());
+    assertThat(run.exit()).as(run.err()).isZero();
+    List<JsonNode> lines = run.jsons();
     assertThat(lines).hasSize(2);
     assertThat(lines.get(0).path("fault").asText()).contains("oracle");
     assertThat(lines.get(1).path("kind").asText()).isEqualTo("string-classifier");
@@ -82,8 +78,9 @@ class ModelsCommandsTest {
 
   @Test
   void show_tells_of_a_shipped_head_without_its_encoder() throws IOException {
-    assertThat(run("show", "all-minilm-l6-v2-spam", "--models", SHIPPED.toString())).isZero();
-    JsonNode json = lines().get(0);
+    Run run = run("show", "all-minilm-l6-v2-spam", "--models", SHIPPED.toString());
+    assertThat(run.exit()).as(run.err()).isZero();
+    JsonNode json = run.json();
     assertThat(json.path("kind").asText()).isEqualTo("head");
     assertThat(json.path("encoder").asText()).isEqualTo("all-minilm-l6-v2");
     assertThat(json.path("outputs").path(0).path("type").asText()).isEqualTo("tensor(float)");
@@ -92,12 +89,12 @@ class ModelsCommandsTest {
   @Test
   void verify_fails_where_one_package_fails_and_tells_of_each() throws IOException {
     run("import", export().toString(), "--map", "0=spam", "--to", models());
-    assertThat(run("verify", "--models", models())).isZero();
+    assertThat(run("verify", "--models", models()).exit()).isZero();
     Path model = folder.resolve("models").resolve("export").resolve("model.onnx");
     Files.write(model, new byte[] {1});
-    out.getBuffer().setLength(0);
-    assertThat(run("verify", "export", "absent", "--models", models())).isEqualTo(1);
-    List<JsonNode> lines = lines();
+    Run run = run("verify", "export", "absent", "--models", models());
+    assertThat(run.exit()).isEqualTo(1);
+    List<JsonNode> lines = run.jsons();
     assertThat(lines).extracting(line -> line.path("ok").asBoolean()).containsExactly(false, false);
     assertThat(lines.get(0).path("fault").asText()).contains("sha256: ", "(expected: ");
     assertThat(lines.get(1).path("fault").asText()).startsWith("model: absent is not in ");
@@ -163,25 +160,7 @@ class ModelsCommandsTest {
         .build();
   }
 
-  private List<JsonNode> lines() throws JsonProcessingException {
-    return List.of(out.toString().lines().map(ModelsCommandsTest::read).toArray(JsonNode[]::new));
-  }
-
-  private static JsonNode read(String line) {
-    try {
-      return JSON.readTree(line);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError("no JSON: " + line, e);
-    }
-  }
-
-  private int run(String... args) {
-    String[] all = new String[args.length + 1];
-    all[0] = "models";
-    System.arraycopy(args, 0, all, 1, args.length);
-    return Winnow.commandLine()
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(all);
+  private static Run run(String... args) {
+    return Run.of(Stream.concat(Stream.of("models"), Stream.of(args)).toList());
   }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +24,6 @@ class ModelsPromoteTest {
   @TempDir private static Path trained;
   private static Path heldBack;
 
-  private final StringWriter err = new StringWriter();
-  private final StringWriter out = new StringWriter();
   @TempDir private Path folder;
 
   @BeforeAll
@@ -51,9 +47,10 @@ class ModelsPromoteTest {
 
   @Test
   void a_candidate_that_is_no_worse_takes_the_place() throws IOException {
-    assertThat(promote("other-seed")).as(err.toString()).isZero();
+    Run run = promote("other-seed");
 
-    JsonNode json = JSON.readTree(out.toString());
+    assertThat(run.exit()).as(run.err()).isZero();
+    JsonNode json = run.json();
     assertThat(json.path("promoted").asBoolean()).isTrue();
     assertThat(json.path("forced").asBoolean()).isFalse();
     assertThat(json.at("/categories/spam/metrics/auc/outcome").asText()).isEqualTo("held");
@@ -76,25 +73,28 @@ class ModelsPromoteTest {
 
   @Test
   void a_worse_candidate_is_refused_and_changes_nothing() throws IOException {
-    assertThat(promote("poor")).isEqualTo(1);
+    Run run = promote("poor");
 
-    JsonNode json = JSON.readTree(out.toString());
+    assertThat(run.exit()).isEqualTo(1);
+    JsonNode json = run.json();
     assertThat(json.path("refused").asBoolean()).isTrue();
     assertThat(json.path("promoted").asBoolean()).isFalse();
     assertThat(json.at("/categories/spam/metrics/auc/outcome").asText()).isEqualTo("worse");
     assertThat(json.path("reasons").toString()).contains("spam: auc: ");
-    assertThat(err.toString()).contains("models promote: spam: auc: ");
+    assertThat(run.err()).contains("models promote: spam: auc: ");
     assertThat(lineage()).hasSize(1);
     assertThat(folder.resolve("models/.replaced")).doesNotExist();
   }
 
   @Test
   void force_needs_a_reason_and_the_reason_is_recorded() throws IOException {
-    assertThat(promote("poor", "--force")).isEqualTo(2);
-    assertThat(err.toString()).contains("--reason");
+    Run run = promote("poor", "--force");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("--reason");
     assertThat(lineage()).hasSize(1);
 
-    assertThat(promote("poor", "--force", "--reason", "as it was asked for", "--author", "ann"))
+    assertThat(
+            promote("poor", "--force", "--reason", "as it was asked for", "--author", "ann").exit())
         .isZero();
     JsonNode last = lineage().get(2);
     assertThat(last.path("forced").asBoolean()).isTrue();
@@ -105,13 +105,12 @@ class ModelsPromoteTest {
 
   @Test
   void what_was_replaced_can_be_put_back() throws IOException {
-    promote("poor", "--force", "--reason", "a trial");
-    String kept = JSON.readTree(out.toString()).path("kept").asText();
-    out.getBuffer().setLength(0);
+    Run trial = promote("poor", "--force", "--reason", "a trial");
 
-    assertThat(promoteFolder(Path.of(kept), heldBack)).as(err.toString()).isZero();
-    assertThat(JSON.readTree(out.toString()).at("/categories/spam/metrics/auc/loss").asDouble())
-        .isLessThan(-0.1);
+    Run back = promoteFolder(Path.of(trial.json().path("kept").asText()), heldBack);
+
+    assertThat(back.exit()).as(back.err()).isZero();
+    assertThat(back.json().at("/categories/spam/metrics/auc/loss").asDouble()).isLessThan(-0.1);
     assertThat(lineage())
         .extracting(line -> line.path("event").asText())
         .containsExactly("trained", "trained", "promoted", "promoted");
@@ -119,8 +118,10 @@ class ModelsPromoteTest {
 
   @Test
   void a_dry_run_compares_and_leaves_all_as_it_is() throws IOException {
-    assertThat(promote("other-seed", "--dry-run")).isZero();
-    assertThat(JSON.readTree(out.toString()).path("promoted").asBoolean()).isFalse();
+    Run run = promote("other-seed", "--dry-run");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.json().path("promoted").asBoolean()).isFalse();
     assertThat(lineage()).hasSize(1);
   }
 
@@ -129,14 +130,18 @@ class ModelsPromoteTest {
     Path copy = Files.createDirectories(folder.resolve("copy"));
     Files.copy(trained.resolve("data-other-seed/made/train.jsonl"), copy.resolve("renamed.jsonl"));
 
-    assertThat(promoteFolder(trained.resolve("other-seed/screen-en"), copy)).isEqualTo(1);
-    assertThat(err.toString()).contains("a package was fitted on it");
+    Run run = promoteFolder(trained.resolve("other-seed/screen-en"), copy);
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("a package was fitted on it");
   }
 
   @Test
   void what_is_in_service_already_is_refused() {
-    assertThat(promote("good")).isEqualTo(1);
-    assertThat(err.toString()).contains("is in service already");
+    Run run = promote("good");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("is in service already");
   }
 
   private List<JsonNode> lineage() throws IOException {
@@ -148,11 +153,11 @@ class ModelsPromoteTest {
     return lines;
   }
 
-  private int promote(String name, String... more) {
+  private Run promote(String name, String... more) {
     return promoteFolder(trained.resolve(name).resolve("screen-en"), heldBack, more);
   }
 
-  private int promoteFolder(Path candidate, Path data, String... more) {
+  private Run promoteFolder(Path candidate, Path data, String... more) {
     List<String> args =
         new ArrayList<>(
             List.of(
@@ -166,31 +171,27 @@ class ModelsPromoteTest {
                 "--resamples",
                 "100"));
     args.addAll(List.of(more));
-    return run(out, err, args);
+    return Run.of(args);
   }
 
   private static void train(String name, String spam, String other, int seed) throws IOException {
     Path set = Files.createDirectories(trained.resolve("data-" + name).resolve("made"));
     Files.write(set.resolve("train.jsonl"), rows(200, spam, other, seed));
     Files.write(set.resolve("dev.jsonl"), rows(40, spam, other, seed + 100));
-    StringWriter err = new StringWriter();
-    int code =
-        run(
-            new StringWriter(),
-            err,
-            List.of(
-                "train",
-                "--kind",
-                "screen",
-                "--data",
-                trained.resolve("data-" + name).toString(),
-                "--out",
-                trained.resolve(name).toString(),
-                "--category",
-                "spam",
-                "--seed",
-                "" + seed));
-    assertThat(code).as(err.toString()).isZero();
+    Run run =
+        Run.of(
+            "train",
+            "--kind",
+            "screen",
+            "--data",
+            trained.resolve("data-" + name).toString(),
+            "--out",
+            trained.resolve(name).toString(),
+            "--category",
+            "spam",
+            "--seed",
+            "" + seed);
+    assertThat(run.exit()).as(run.err()).isZero();
   }
 
   private static List<String> rows(int count, String spam, String other, int salt) {
@@ -202,12 +203,5 @@ class ModelsPromoteTest {
                   i, Integer.toString(i * 31 + salt, 36), i % 2 == 0 ? spam : other, 1 - i % 2));
     }
     return rows;
-  }
-
-  private static int run(StringWriter out, StringWriter err, List<String> args) {
-    return Winnow.commandLine()
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(args.toArray(String[]::new));
   }
 }

@@ -3,8 +3,6 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
@@ -25,8 +23,6 @@ class NoBrokerTest {
           List.of("topics", "check"),
           List.of("policy", "show"),
           List.of("policy", "set", "spam.action=limit"));
-
-  private record Run(List<String> command, int exit, String out, String err) {}
 
   @Test
   @Timeout(value = 40, unit = TimeUnit.SECONDS)
@@ -67,16 +63,7 @@ class NoBrokerTest {
   }
 
   private static Run run(List<String> command, String bootstrap) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exit =
-        Winnow.commandLine()
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true))
-            .execute(
-                Stream.concat(command.stream(), Stream.of("--bootstrap", bootstrap))
-                    .toArray(String[]::new));
-    return new Run(command, exit, out.toString(), err.toString());
+    return Run.of(Stream.concat(command.stream(), Stream.of("--bootstrap", bootstrap)).toList());
   }
 
   private static int portThatNobodyListensOn() throws IOException {

@@ -1,6 +1,7 @@
 package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,26 +11,28 @@ import dev.winnow.connectors.json.RecordJson;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyYaml;
 import dev.winnow.pipeline.policy.Thresholds;
-import dev.winnow.schemas.Audit;
-import dev.winnow.schemas.AuditDraw;
 import dev.winnow.schemas.LabelScore;
 import dev.winnow.schemas.ReviewRequest;
 import dev.winnow.schemas.Stage;
+import dev.winnow.training.data.TextKey;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The command on records of a made-up stream, which a screen that was trained for it decides: from
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @SuppressWarnings("NullAway.Init") // by JUnit
 class ThresholdsAnswersTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ITEMS = 9000;
   private static final double ALLOWED = 0.5;
   private static final double ACTED = 0.8;
@@ -61,8 +65,7 @@ class ThresholdsAnswersTest {
   private static final Map<String, Boolean> TRUTH = new HashMap<>();
   private static final List<JsonNode> VERDICTS = new ArrayList<>();
 
-  private final StringWriter err = new StringWriter();
-  private int exit;
+  private Run ran;
 
   @BeforeAll
   static void a_screen_decides_a_stream() throws IOException {
@@ -70,9 +73,8 @@ class ThresholdsAnswersTest {
     Random random = new Random(3);
     Files.write(set.resolve("train.jsonl"), rows(1500, random));
     Files.write(set.resolve("dev.jsonl"), rows(600, random));
-    ThresholdsAnswersTest command = new ThresholdsAnswersTest();
-    command.run(
-        List.of(
+    Run train =
+        Run.of(
             "train",
             "--kind",
             "screen",
@@ -81,8 +83,8 @@ class ThresholdsAnswersTest {
             "--out",
             folder.resolve("models").toString(),
             "--category",
-            "spam"));
-    assertThat(command.exit).as(command.err.toString()).isZero();
+            "spam");
+    assertThat(train.exit()).as(train.err()).isZero();
     List<String> items = new ArrayList<>();
     for (int at = 0; at < ITEMS; at++) {
       boolean spam = random.nextInt(5) == 0;
@@ -94,14 +96,12 @@ class ThresholdsAnswersTest {
               .formatted(id, TEXTS.get(id)));
     }
     Path file = Files.write(folder.resolve("items.jsonl"), items);
-    List<String> verdicts =
-        command.run(
-            with(
-                List.of("classify", "--input", file.toString(), "--policy", policy(POLICY)),
-                List.of()));
-    for (String verdict : verdicts) {
-      VERDICTS.add(new ObjectMapper().readTree(verdict));
-    }
+    VERDICTS.addAll(
+        Run.of(
+                with(
+                    List.of("classify", "--input", file.toString(), "--policy", policy(POLICY)),
+                    List.of()))
+            .jsons());
     assertThat(VERDICTS).hasSize(ITEMS);
   }
 
@@ -109,9 +109,10 @@ class ThresholdsAnswersTest {
   void thresholds_are_found_and_proven_by_answers() throws IOException {
     Path out = folder.resolve("found.yaml");
 
-    JsonNode found = find(stream(1, 1), POLICY, "spam=0.1/0.15", "--policy-out", out.toString());
+    List<String> lines = stream(1, 1);
+    JsonNode found = find(lines, POLICY, "spam=0.1/0.15", "--policy-out", out.toString());
 
-    assertThat(exit).as(err.toString()).isZero();
+    assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(found.get("certified").booleanValue()).isTrue();
     JsonNode spam = found.at("/categories/spam");
     assertThat(spam.get("acts").booleanValue()).isTrue();
@@ -123,11 +124,26 @@ class ThresholdsAnswersTest {
     Thresholds screen = Objects.requireNonNull(policy.categories().get("spam")).at(Stage.SCREEN);
     assertThat(Objects.requireNonNull(screen).act()).isLessThan(0.9);
     assertThat(policy.controls().audit()).isNotNull();
-    holdsInTheStream(screen, 0.1, 0.15);
+    Counts stream = Counts.of(screen, id -> true);
+    assertThat(stream.wrong()).isLessThan((int) (0.1 * stream.acted()));
+    assertThat(stream.missed()).isLessThan((int) (0.15 * stream.violations()));
+    assertThat(spam.at("/wrong/estimate").doubleValue())
+        .isCloseTo((double) stream.wrong() / stream.acted(), within(0.02));
+    assertThat(spam.at("/missed/estimate").doubleValue())
+        .isCloseTo((double) stream.missed() / stream.violations(), within(0.02));
+    Set<String> proven = provenOn(lines, found.get("seed").longValue());
+    Counts told = Counts.of(screen, proven::contains);
+    assertThat(found.at("/rows/proven").intValue()).isEqualTo(proven.size());
+    assertThat(told.wrong()).isNotEqualTo(told.missed()).isPositive();
+    assertThat(told.missed()).isPositive();
+    assertThat(spam.at("/wrong/k").intValue()).isEqualTo(told.wrong());
+    assertThat(spam.at("/wrong/n").intValue()).isEqualTo(told.acted());
+    assertThat(spam.at("/missed/k").intValue()).isEqualTo(told.missed());
+    assertThat(spam.at("/missed/n").intValue()).isEqualTo(told.violations());
     assertThat(found.at("/price/decided/screen").doubleValue()).isBetween(0.5, 1.0);
     assertThat(found.at("/answers/otherScores").intValue()).isZero();
     assertThat(found.at("/answers/strata")).hasSize(3);
-    assertThat(err.toString()).doesNotContain("winner", "garden");
+    assertThat(ran.err()).doesNotContain("winner", "garden");
   }
 
   @Test
@@ -138,7 +154,7 @@ class ThresholdsAnswersTest {
 
     JsonNode found = find(stream(1, 1), policy, "spam=0.1/0.15", "--policy-out", out.toString());
 
-    assertThat(exit).as(err.toString()).isZero();
+    assertThat(ran.exit()).as(ran.err()).isZero();
     JsonNode screen = found.at("/categories/spam/thresholds/screen");
     assertThat(screen.get("allow").doubleValue()).isLessThanOrEqualTo(0.1);
     assertThat(screen.get("act").doubleValue()).isGreaterThanOrEqualTo(0.9);
@@ -156,48 +172,62 @@ class ThresholdsAnswersTest {
   void other_scores_than_in_service_are_told_and_refused_where_items_end_unseen()
       throws IOException {
     List<String> other = new ArrayList<>();
+    int changed = 0;
     for (String line : stream(1, 1)) {
-      ObjectNode json = (ObjectNode) new ObjectMapper().readTree(line);
-      if (json.at("/labels/spam").isObject()) {
-        ((ObjectNode) json.at("/labels/spam")).put("probability", 0.5);
+      JsonNode json = JSON.readTree(line);
+      if (json.at("/labels/spam") instanceof ObjectNode spam && other.size() % 3 == 0) {
+        double probability = spam.get("probability").doubleValue();
+        spam.put("probability", probability < 0.5 ? probability + 0.01 : probability - 0.01);
+        changed++;
       }
       other.add(json.toString());
     }
 
     JsonNode open = find(other, POLICY, "spam=0.1/0.15");
-    assertThat(exit).as(err.toString()).isZero();
-    assertThat(open.at("/answers/otherScores").intValue()).isGreaterThan(1000);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(open.at("/answers/otherScores").intValue()).isEqualTo(changed).isPositive();
 
     String policy = POLICY.replace("act: 0.9}", "act: 0.9}\n    general: {allow: 0.3, act: 0.7}");
     JsonNode refused = find(other, policy, "spam=0.1/0.15");
-    assertThat(exit).isEqualTo(1);
+    assertThat(ran.exit()).isEqualTo(1);
     assertThat(refused.get("certified").booleanValue()).isFalse();
-    assertThat(err.toString()).contains("score", "otherwise than those in service did (expected:");
+    assertThat(ran.err()).contains("score", "otherwise than those in service did (expected:");
   }
 
   @Test
   void too_few_answers_are_refused_with_the_number_that_is_needed() throws IOException {
-    JsonNode found = find(stream(0.05, 0.05), POLICY, "spam=0.05/0.05");
+    List<String> few = stream(0.1, 0.5);
+    JsonNode found = find(few, POLICY, "spam=0.05/0.05");
 
-    assertThat(exit).isEqualTo(1);
+    assertThat(ran.exit()).isEqualTo(1);
     assertThat(found.get("certified").booleanValue()).isFalse();
     assertThat(found.at("/needed/0/rows").textValue()).isEqualTo("answers");
-    assertThat(found.at("/needed/0/need").intValue())
-        .isGreaterThan(found.at("/needed/0/have").intValue());
-    assertThat(err.toString()).contains("answers: ", " (expected: about ");
+    int have = found.at("/needed/0/have").intValue();
+    int need = found.at("/needed/0/need").intValue();
+    assertThat(have).isEqualTo((int) few.stream().filter(line -> isAnswer(line, "audit")).count());
+    assertThat(ran.err()).contains("answers: " + have + " (expected: about " + need);
+    double times = (double) need / have;
+    assertThat(find(stream(0.1 * times / 1.4, 0.5), POLICY, "spam=0.05/0.05").has("needed"))
+        .isTrue();
+    assertThat(find(stream(0.1 * times * 1.4, 0.5), POLICY, "spam=0.05/0.05").has("needed"))
+        .isFalse();
   }
 
-  @Test
-  void without_a_draw_of_all_that_machines_do_nothing_is_found() throws IOException {
-    find(stream(1, 1), POLICY.replace("allowed: 0.5", "allowed: 0"), "spam=0.1/0.15");
+  @ParameterizedTest
+  @ValueSource(strings = {"allowed: 0.5", "acted: 0.8", "people: 1"})
+  void without_a_draw_of_all_that_machines_do_nothing_is_found(String share) throws IOException {
+    String none = share.replaceAll(" .*", " 0");
+    JsonNode found = find(stream(1, 1), POLICY.replace(share, none), "spam=0.1/0.15");
 
-    assertThat(exit).isEqualTo(1);
-    assertThat(err.toString()).contains("(expected: allowed, acted and people of more than 0");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(found).isEmpty();
+    assertThat(ran.err()).contains("(expected: allowed, acted and people of more than 0");
   }
 
   @Test
   void versions_under_which_nothing_was_drawn_are_left_out() throws IOException {
     List<String> lines = stream(1, 1);
+    long reviews = lines.stream().filter(line -> isAnswer(line, "review")).count();
     lines.add(
         RecordJson.of(
                 ReviewRequest.newBuilder()
@@ -212,24 +242,44 @@ class ThresholdsAnswersTest {
     JsonNode found = find(lines, POLICY, "spam=0.1/0.15");
 
     assertThat(found.at("/answers/unknownDraw").intValue()).isOne();
+    JsonNode drawn = found.at("/answers/strata/2");
+    assertThat(drawn.get("kind").textValue()).isEqualTo("review");
+    assertThat(drawn.get("drawn").longValue()).isEqualTo(reviews);
   }
 
-  /** What is true of all items, under other thresholds. */
-  private static void holdsInTheStream(Thresholds found, double wrongLimit, double missedLimit) {
-    int acted = 0;
-    int wrong = 0;
-    int violations = 0;
-    int missed = 0;
-    for (JsonNode verdict : VERDICTS) {
-      double probability = verdict.at("/labels/spam/probability").doubleValue();
-      boolean spam = TRUTH.getOrDefault(verdict.get("id").textValue(), false);
-      violations += spam ? 1 : 0;
-      acted += probability >= found.act() ? 1 : 0;
-      wrong += probability >= found.act() && !spam ? 1 : 0;
-      missed += probability < found.allow() && spam ? 1 : 0;
+  /** What is true of some items, under other thresholds. */
+  private record Counts(int acted, int wrong, int violations, int missed) {
+    static Counts of(Thresholds screen, Predicate<String> counted) {
+      int acted = 0;
+      int wrong = 0;
+      int violations = 0;
+      int missed = 0;
+      for (JsonNode verdict : VERDICTS) {
+        String id = verdict.get("id").textValue();
+        if (counted.test(id)) {
+          double probability = verdict.at("/labels/spam/probability").doubleValue();
+          boolean spam = TRUTH.getOrDefault(id, false);
+          acted += probability >= screen.act() ? 1 : 0;
+          wrong += probability >= screen.act() && !spam ? 1 : 0;
+          violations += spam ? 1 : 0;
+          missed += probability < screen.allow() && spam ? 1 : 0;
+        }
+      }
+      return new Counts(acted, wrong, violations, missed);
     }
-    assertThat(wrong).isLessThan((int) (wrongLimit * acted));
-    assertThat(missed).isLessThan((int) (missedLimit * violations));
+  }
+
+  /** The answered items but for the two fifths that thresholds are found by. */
+  private static Set<String> provenOn(List<String> lines, long seed) throws IOException {
+    Set<String> ids = new HashSet<>();
+    for (String line : lines) {
+      JsonNode json = JSON.readTree(line);
+      String id = json.get("id").textValue();
+      if (json.has("feedbackId") && TextKey.ofName("t/" + id).part(5, seed) >= 2) {
+        ids.add(id);
+      }
+    }
+    return ids;
   }
 
   /**
@@ -240,8 +290,7 @@ class ThresholdsAnswersTest {
    */
   private static List<String> stream(double ofItems, double answered) {
     Random random = new Random(7);
-    List<String> lines = new ArrayList<>();
-    MadeStream answers = new MadeStream();
+    MadeStream stream = new MadeStream();
     for (JsonNode verdict : VERDICTS) {
       String id = verdict.get("id").textValue();
       String action = verdict.get("action").textValue();
@@ -253,9 +302,9 @@ class ThresholdsAnswersTest {
           Map.of("spam", RecordFromJson.read(verdict.at("/labels/spam"), LabelScore.class));
       boolean review = action.equals("review");
       if (!review) {
-        lines.add(RecordJson.of(audit(id, action, probability, labels)).toString());
+        stream.drawn(id, MadeStream.draw("screen", action, false, probability), labels);
       }
-      lines.add(
+      stream.line(
           RecordJson.of(
                   ReviewRequest.newBuilder()
                       .setTenant("t")
@@ -269,30 +318,14 @@ class ThresholdsAnswersTest {
               .toString());
       if (random.nextDouble() < answered) {
         boolean spam = TRUTH.getOrDefault(id, false);
-        answers.answered(id, review ? "review" : "audit", spam, Map.of("spam", spam));
+        stream.answered(id, review ? "review" : "audit", spam, Map.of("spam", spam));
       }
     }
-    lines.addAll(answers.lines());
-    return lines;
+    return stream.lines();
   }
 
-  private static Audit audit(
-      String id, String action, double probability, Map<String, LabelScore> labels) {
-    return Audit.newBuilder()
-        .setVerdictId("v-" + id)
-        .setTenant("t")
-        .setId(id)
-        .setDraw(
-            AuditDraw.newBuilder()
-                .setStage("screen")
-                .setAction(action)
-                .setProbability(probability)
-                .setPeople(true)
-                .setPeopleProbability(1)
-                .build())
-        .setLabels(labels)
-        .setPolicyVersion(4)
-        .build();
+  private static boolean isAnswer(String line, String kind) {
+    return line.contains("feedbackId") && line.contains("\"kind\":\"" + kind + "\"");
   }
 
   private static List<String> rows(int count, Random random) {
@@ -322,8 +355,8 @@ class ThresholdsAnswersTest {
   private JsonNode find(List<String> lines, String policy, String limit, String... more)
       throws IOException {
     Path file = Files.write(folder.resolve("answers.jsonl"), lines);
-    List<String> out =
-        run(
+    ran =
+        Run.of(
             with(
                 List.of(
                     "thresholds",
@@ -334,7 +367,7 @@ class ThresholdsAnswersTest {
                     "--limit",
                     limit),
                 Arrays.asList(more)));
-    return new ObjectMapper().readTree(out.isEmpty() ? "{}" : out.get(out.size() - 1));
+    return ran.json();
   }
 
   private static List<String> with(List<String> arguments, List<String> more) {
@@ -353,15 +386,5 @@ class ThresholdsAnswersTest {
 
   private static String policy(String document) throws IOException {
     return Files.writeString(folder.resolve("policy.yaml"), document).toString();
-  }
-
-  private List<String> run(List<String> arguments) {
-    StringWriter out = new StringWriter();
-    exit =
-        Winnow.commandLine()
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true))
-            .execute(arguments.toArray(String[]::new));
-    return out.toString().lines().toList();
   }
 }

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // by JUnit
 class ThresholdsFeedbackTest {
   @TempDir private Path folder;
-  private final StringWriter err = new StringWriter();
-  private int exit;
+  private Run ran;
 
   @Test
   void limits_that_are_kept_are_shown_to_be() throws IOException {
@@ -33,7 +27,7 @@ class ThresholdsFeedbackTest {
 
     JsonNode found = check(stream, "spam=0.05/0.05");
 
-    assertThat(exit).as(err.toString()).isZero();
+    assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(found.get("kept").booleanValue()).isTrue();
     assertThat(found.at("/categories/spam/wrong/k").intValue()).isEqualTo(15);
     assertThat(found.at("/categories/spam/wrong/n").intValue()).isEqualTo(1500);
@@ -44,7 +38,7 @@ class ThresholdsFeedbackTest {
     assertThat(found.at("/items/drawn").intValue()).isEqualTo(2400);
     assertThat(found.at("/items/reviewed").intValue()).isEqualTo(5000);
     assertThat(found.has("needed")).isFalse();
-    assertThat(err.toString()).contains("spam", "kept").doesNotContain("SECRET");
+    assertThat(ran.err()).contains("spam", "kept").doesNotContain("SECRET");
   }
 
   @Test
@@ -57,7 +51,7 @@ class ThresholdsFeedbackTest {
 
     JsonNode found = check(stream, "spam=0.05/0.05");
 
-    assertThat(exit).isEqualTo(1);
+    assertThat(ran.exit()).isEqualTo(1);
     assertThat(found.at("/categories/spam/missed/state").textValue()).isEqualTo("open");
     assertThat(found.at("/categories/spam/missed/estimate").doubleValue())
         .isCloseTo(900.0 / (900 + 14_850 + 3000), within(1e-12));
@@ -74,14 +68,14 @@ class ThresholdsFeedbackTest {
 
     JsonNode found = check(stream, "spam=0.05/0.05");
 
-    assertThat(exit).isEqualTo(1);
+    assertThat(ran.exit()).isEqualTo(1);
     assertThat(found.get("kept").booleanValue()).isFalse();
     assertThat(found.get("needed")).hasSize(2);
     assertThat(found.at("/needed/0/answers").textValue()).isEqualTo("acted");
     assertThat(found.at("/needed/0/have").intValue()).isEqualTo(20);
     assertThat(found.at("/needed/0/need").intValue()).isBetween(59, 65);
     assertThat(found.at("/needed/1/need").intValue()).isGreaterThan(50);
-    assertThat(err.toString()).contains("too few answers (expected: about");
+    assertThat(ran.err()).contains("too few answers (expected: about");
   }
 
   @Test
@@ -163,25 +157,27 @@ class ThresholdsFeedbackTest {
 
     JsonNode found = check(stream, "spam=0.05/0.05");
 
-    assertThat(exit).isEqualTo(1);
+    assertThat(ran.exit()).isEqualTo(1);
     assertThat(found.get("unreadable").intValue()).isEqualTo(3);
-    assertThat(err.toString()).contains("feedback.jsonl:1: ", "\"draw\" (expected: an object)");
-    assertThat(err.toString()).doesNotContain("SECRET");
+    assertThat(ran.err()).contains("feedback.jsonl:1: ", "\"draw\" (expected: an object)");
+    assertThat(ran.err()).doesNotContain("SECRET");
   }
 
   @Test
   void rows_and_answers_are_not_looked_at_together() throws IOException {
-    assertThat(run(List.of("thresholds", "--limit", "spam=0.05/0.05"))).isEmpty();
-    assertThat(exit).isEqualTo(2);
-    assertThat(err.toString()).contains("--input, --feedback, --answers: (expected: one of them)");
+    ran = Run.of("thresholds", "--limit", "spam=0.05/0.05");
+
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("--input, --feedback, --answers: (expected: one of them)");
   }
 
   @Test
   void a_category_that_the_policy_does_not_name_is_refused() throws IOException {
     check(new MadeStream(), "nonsense=0.05/0.05");
 
-    assertThat(exit).isEqualTo(1);
-    assertThat(err.toString()).contains("--limit: nonsense: not in the policy");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).contains("--limit: nonsense: not in the policy");
   }
 
   private JsonNode check(MadeStream stream, String limit) throws IOException {
@@ -191,26 +187,15 @@ class ThresholdsFeedbackTest {
   private JsonNode check(MadeStream stream, String limit, String policy) throws IOException {
     Path rules = Files.writeString(folder.resolve("policy.yaml"), policy);
     Path lines = Files.write(folder.resolve("feedback.jsonl"), stream.lines());
-    List<String> out =
-        run(
-            List.of(
-                "thresholds",
-                "--feedback",
-                lines.toString(),
-                "--policy",
-                rules.toString(),
-                "--limit",
-                limit));
-    return new ObjectMapper().readTree(out.isEmpty() ? "{}" : out.get(out.size() - 1));
-  }
-
-  private List<String> run(List<String> arguments) {
-    StringWriter out = new StringWriter();
-    exit =
-        Winnow.commandLine()
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true))
-            .execute(new ArrayList<>(arguments).toArray(String[]::new));
-    return out.toString().lines().toList();
+    ran =
+        Run.of(
+            "thresholds",
+            "--feedback",
+            lines.toString(),
+            "--policy",
+            rules.toString(),
+            "--limit",
+            limit);
+    return ran.json();
   }
 }

@@ -3,11 +3,8 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,11 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** From labelled rows to the intent in a verdict. */
 @SuppressWarnings("NullAway.Init") // by JUnit
 class TrainIntentsTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SCREEN = "screen-en";
-
-  private final StringWriter err = new StringWriter();
-  private StringWriter out = new StringWriter();
 
   @TempDir private Path folder;
 
@@ -44,7 +37,9 @@ class TrainIntentsTest {
 
   @Test
   void intents_are_trained_and_told_of_as_json() throws IOException {
-    JsonNode made = train().get("intents");
+    Run run = train();
+
+    JsonNode made = run.json().get("intents");
 
     assertThat(made.get("id").asText()).isEqualTo("intents-shop");
     assertThat(made.get("classes").asInt()).isEqualTo(2);
@@ -54,7 +49,7 @@ class TrainIntentsTest {
     assertThat(made.get("bytes").asLong())
         .isEqualTo(Files.size(models().resolve("intents-shop/intents.ngrams")));
     assertThat(made.has("outOfScope")).isFalse();
-    assertThat(err.toString()).contains("200 rows of 2 classes", "pass 1: loss");
+    assertThat(run.err()).contains("200 rows of 2 classes", "pass 1: loss");
   }
 
   @Test
@@ -79,21 +74,24 @@ class TrainIntentsTest {
 
   @Test
   void a_set_is_of_intents_alone() {
-    assertThat(run("train", "--data", data(), "--set", "shop")).isNotZero();
-    assertThat(err.toString()).contains("--set: of heads (expected: with --kind intents)");
+    Run run = Run.of("train", "--data", data(), "--set", "shop");
+
+    assertThat(run.exit()).isNotZero();
+    assertThat(run.err()).contains("--set: of heads (expected: with --kind intents)");
   }
 
   @Test
   void what_cannot_be_trained_is_said_and_nothing_is_written() {
-    assertThat(run("train", "--kind", "intents", "--data", data(), "--out", models().toString()))
-        .isEqualTo(1);
-    assertThat(err.toString()).contains("no train row has a name in labels.intent");
+    Run run = Run.of("train", "--kind", "intents", "--data", data(), "--out", models().toString());
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("no train row has a name in labels.intent");
     assertThat(models().resolve("intents-shop")).doesNotExist();
   }
 
-  private JsonNode train() throws IOException {
-    int code =
-        run(
+  private Run train() {
+    Run run =
+        Run.of(
             "train",
             "--kind",
             "intents",
@@ -105,8 +103,8 @@ class TrainIntentsTest {
             "queue",
             "--out",
             models().toString());
-    assertThat(code).as(err.toString()).isZero();
-    return JSON.readTree(out.toString());
+    assertThat(run.exit()).as(run.err()).isZero();
+    return run;
   }
 
   private JsonNode verdict(String screen) throws IOException {
@@ -114,9 +112,8 @@ class TrainIntentsTest {
         Files.writeString(
             folder.resolve("item.jsonl"),
             "{\"id\":\"1\",\"text\":\"My parcel never came\",\"language\":\"en\"}\n");
-    out = new StringWriter();
-    int code =
-        run(
+    Run run =
+        Run.of(
             "classify",
             "--models",
             models().toString(),
@@ -126,8 +123,8 @@ class TrainIntentsTest {
             screen,
             "--input",
             input.toString());
-    assertThat(code).as(err.toString()).isZero();
-    return JSON.readTree(out.toString());
+    assertThat(run.exit()).as(run.err()).isZero();
+    return run.json();
   }
 
   private String data() {
@@ -150,12 +147,5 @@ class TrainIntentsTest {
                   i % 2 == 0 ? "Lost parcel" : "Money back"));
     }
     return rows;
-  }
-
-  private int run(String... args) {
-    return Winnow.commandLine()
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(args);
   }
 }

@@ -3,10 +3,7 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,17 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainScreenTest {
-  private final StringWriter err = new StringWriter();
-  private final StringWriter out = new StringWriter();
-
   @Test
   void a_screen_is_trained_and_told_of_as_json(@TempDir Path folder) throws IOException {
     Path set = Files.createDirectories(folder.resolve("data/made"));
     Files.write(set.resolve("train.jsonl"), rows(200));
     Files.write(set.resolve("dev.jsonl"), rows(40));
 
-    int code =
-        run(
+    Run run =
+        Run.of(
             "train",
             "--kind",
             "screen",
@@ -36,8 +30,8 @@ class TrainScreenTest {
             "--category",
             "spam");
 
-    assertThat(code).as(err.toString()).isZero();
-    JsonNode screen = new ObjectMapper().readTree(out.toString()).get("screen");
+    assertThat(run.exit()).as(run.err()).isZero();
+    JsonNode screen = run.json().get("screen");
     assertThat(screen.at("/categories/0/sources/made/auc").asDouble()).isEqualTo(1);
     assertThat(screen.get("sha256").asText()).hasSize(64);
     assertThat(folder.resolve("screen-en/CARD.md")).exists();
@@ -45,8 +39,10 @@ class TrainScreenTest {
 
   @Test
   void another_kind_is_refused(@TempDir Path folder) {
-    assertThat(run("train", "--kind", "forest", "--data", folder.toString())).isNotZero();
-    assertThat(err.toString()).contains("--kind: forest (expected: heads or screen or intents)");
+    Run run = Run.of("train", "--kind", "forest", "--data", folder.toString());
+
+    assertThat(run.exit()).isNotZero();
+    assertThat(run.err()).contains("--kind: forest (expected: heads or screen or intents)");
   }
 
   @Test
@@ -54,17 +50,20 @@ class TrainScreenTest {
     String models = Path.of(System.getProperty("winnow.root"), "models").toString();
     String data = folder.toString();
 
-    assertThat(taught(data, models, "sexual=0.5", "sexual")).isNotZero();
-    assertThat(err.toString())
+    Run uncalibrated = taught(data, models, "sexual=0.5", "sexual");
+    assertThat(uncalibrated.exit()).isNotZero();
+    assertThat(uncalibrated.err())
         .contains("all-minilm-l6-v2-sexual: is not calibrated (expected: a head whose");
-    assertThat(taught(data, models, "pii=0.5", "pii")).isNotZero();
-    assertThat(err.toString()).contains("pii: no head on encoder all-minilm-l6-v2");
-    assertThat(run("train", "--data", data, "--taught", "toxicity=0.5")).isNotZero();
-    assertThat(err.toString()).contains("--taught: of heads (expected: with --kind screen)");
+    Run absent = taught(data, models, "pii=0.5", "pii");
+    assertThat(absent.exit()).isNotZero();
+    assertThat(absent.err()).contains("pii: no head on encoder all-minilm-l6-v2");
+    Run heads = Run.of("train", "--data", data, "--taught", "toxicity=0.5");
+    assertThat(heads.exit()).isNotZero();
+    assertThat(heads.err()).contains("--taught: of heads (expected: with --kind screen)");
   }
 
-  private int taught(String data, String models, String taught, String category) {
-    return run(
+  private static Run taught(String data, String models, String taught, String category) {
+    return Run.of(
         "train",
         "--kind",
         "screen",
@@ -90,12 +89,5 @@ class TrainScreenTest {
                   1 - i % 2));
     }
     return rows;
-  }
-
-  private int run(String... args) {
-    return Winnow.commandLine()
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(args);
   }
 }

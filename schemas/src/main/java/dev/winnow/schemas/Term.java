@@ -13,7 +13,17 @@ public interface Term {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The constant that a word stands for; a word of no constant is named as one of the type. */
   static <T extends Enum<T> & Term> T of(Class<T> type, String term) {
+    return of(type, type.getSimpleName().toLowerCase(Locale.ROOT), term);
+  }
+
+  /**
+   * The same of a vocabulary that users know by another name than the type's.
+   *
+   * @param name the key that they write before the word
+   */
+  static <T extends Enum<T> & Term> T of(Class<T> type, String name, String term) {
     for (T constant : type.getEnumConstants()) {
       if (constant.term().equals(term)) {
         return constant;
@@ -22,7 +32,7 @@ public interface Term {
     throw new IllegalArgumentException(
         "%s: %s (expected: %s)"
             .formatted(
-                type.getSimpleName().toLowerCase(Locale.ROOT),
+                name,
                 term,
                 Arrays.stream(type.getEnumConstants())
                     .map(Term::term)

@@ -27,11 +27,14 @@ final class AuditBook {
   private final Predicate<Audit> wanted;
   private final Map<String, Entry> entries = new HashMap<>();
 
+  /** What the general model said of items whose draw has not been seen. */
+  private final Map<String, @Nullable String> early = new HashMap<>();
+
   /**
    * An empty book.
    *
    * @param max how many items it holds; one more is an error
-   * @param wanted which draws count
+   * @param wanted which audits count
    */
   AuditBook(int max, Predicate<Audit> wanted) {
     this.max = max;
@@ -45,8 +48,9 @@ final class AuditBook {
     private @Nullable Instant givenAt;
     private @Nullable String general;
 
-    Entry(Audit draw) {
+    Entry(Audit draw, @Nullable String general) {
       this.draw = draw;
+      this.general = general;
     }
   }
 
@@ -56,27 +60,29 @@ final class AuditBook {
     GENERAL
   }
 
-  void draw(Audit audit) {
-    if (!audit.getSource().equals(DRAW) || !wanted.test(audit)) {
-      return;
+  /**
+   * A draw, or what the general model said; its last word counts. The draw comes first unless the
+   * topic got more partitions in between.
+   */
+  void audit(Audit audit) {
+    String key = key(audit.getTenant(), audit.getId(), audit.getRevision());
+    Entry entry = entries.get(key);
+    if (audit.getSource().equals(DRAW)) {
+      if (entry == null && wanted.test(audit)) {
+        entries.put(key, new Entry(audit, early.remove(key)));
+      }
+    } else if (entry != null) {
+      entry.general = audit.getAnswer();
+    } else if (wanted.test(audit)) {
+      early.put(key, audit.getAnswer());
     }
-    entries.putIfAbsent(
-        key(audit.getTenant(), audit.getId(), audit.getRevision()), new Entry(audit));
-    if (entries.size() > max) {
+    if (entries.size() + early.size() > max) {
       throw new IllegalArgumentException(
           "more than %d audits (expected: fewer; --since takes the newest)".formatted(max));
     }
   }
 
-  /** After all draws: what the general model said. */
-  void general(Audit audit) {
-    Entry entry = entries.get(key(audit.getTenant(), audit.getId(), audit.getRevision()));
-    if (entry != null && !audit.getSource().equals(DRAW)) {
-      entry.general = audit.getAnswer();
-    }
-  }
-
-  /** After all draws: what a person said; the newest word counts. */
+  /** After all audits: what a person said; the newest word counts. */
   void feedback(Feedback feedback) {
     if (feedback.getKind().equals(APPEAL) || !feedback.getMode().equals(Mode.LIVE.term())) {
       return;

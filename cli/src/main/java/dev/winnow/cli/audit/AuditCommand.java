@@ -47,8 +47,7 @@ public final class AuditCommand implements Callable<Integer> {
     @Nullable Instant from = scope.from().orElse(null);
     AuditBook book = new AuditBook(MAX_AUDITS, audit -> isWanted(audit, from));
     try (TopicRecords topics = new TopicRecords(connection, spec.commandLine().getErr())) {
-      topics.forEach(Topics.AUDITS, null, Audit.class, book::draw);
-      topics.forEach(Topics.AUDITS, null, Audit.class, book::general);
+      topics.forEach(Topics.AUDITS, null, Audit.class, book::audit);
       topics.forEach(Topics.FEEDBACK, null, Feedback.class, book::feedback);
       spec.commandLine().getOut().println(new AuditJson(book, confidence).report());
       return topics.unreadable() == 0 ? 0 : 1;

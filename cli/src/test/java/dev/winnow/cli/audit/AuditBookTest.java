@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.winnow.cli.MadeStream;
 import dev.winnow.schemas.Audit;
-import dev.winnow.schemas.AuditDraw;
 import dev.winnow.schemas.Feedback;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -19,10 +19,10 @@ final class AuditBookTest {
   @Test
   void what_people_say_of_what_was_drawn_becomes_a_weighted_share() {
     for (int i = 0; i < 10; i++) {
-      book.draw(draw("allowed" + i, "allow", 0.01));
-      book.draw(draw("removed" + i, "remove", 0.1));
+      book.audit(draw("allowed" + i, "allow", 0.01));
+      book.audit(draw("removed" + i, "remove", 0.1));
     }
-    book.draw(draw("allowed0", "allow", 0.01));
+    book.audit(draw("allowed0", "allow", 0.01));
     book.feedback(feedback("allowed0", "remove", "audit", NOON));
     for (int i = 1; i < 10; i++) {
       book.feedback(feedback("allowed" + i, "allow", "audit", NOON));
@@ -49,7 +49,7 @@ final class AuditBookTest {
 
   @Test
   void the_newest_word_counts_and_an_appeal_does_not() {
-    book.draw(draw("a", "remove", 0.5));
+    book.audit(draw("a", "remove", 0.5));
     book.feedback(feedback("a", "allow", "appeal", NOON));
     assertThat(book.answered()).isZero();
     book.feedback(feedback("a", "remove", "audit", NOON));
@@ -61,10 +61,10 @@ final class AuditBookTest {
 
   @Test
   void the_general_model_is_a_judge_of_its_own_and_may_be_unsure() {
-    book.draw(draw("a", "allow", 0.5));
-    book.draw(draw("b", "allow", 0.5));
-    book.general(general("a", "remove"));
-    book.general(general("b", "review"));
+    book.audit(draw("a", "allow", 0.5));
+    book.audit(draw("b", "allow", 0.5));
+    book.audit(general("a", "remove"));
+    book.audit(general("b", "review"));
 
     JsonNode general = new AuditJson(book, 0.95).report().get("general");
 
@@ -74,13 +74,31 @@ final class AuditBookTest {
   }
 
   @Test
+  void what_the_general_model_said_counts_whether_it_comes_before_the_draw_or_after() {
+    book.audit(general("early", "remove"));
+    book.audit(draw("early", "allow", 0.5));
+    book.audit(draw("late", "allow", 0.5));
+    book.audit(general("late", "remove"));
+    book.audit(general("never drawn", "remove"));
+
+    JsonNode general = new AuditJson(book, 0.95).report().get("general");
+
+    assertThat(general.get("errors").intValue()).isEqualTo(2);
+    assertThat(book.drawn()).isEqualTo(2);
+  }
+
+  @Test
   void the_book_is_bounded() {
     for (int i = 0; i < 100; i++) {
-      book.draw(draw("a" + i, "allow", 1));
+      book.audit(draw("a" + i, "allow", 1));
     }
     assertThat(book.drawn()).isEqualTo(100);
-    assertThatThrownBy(() -> book.draw(draw("one more", "allow", 1)))
+    assertThatThrownBy(() -> book.audit(draw("one more", "allow", 1)))
         .hasMessageContaining("more than 100 audits");
+    AuditBook another = new AuditBook(1, audit -> true);
+    another.audit(general("a", "allow"));
+    assertThatThrownBy(() -> another.audit(general("b", "allow")))
+        .hasMessageContaining("more than 1 audits");
   }
 
   private double error() {
@@ -100,14 +118,7 @@ final class AuditBookTest {
         .setVerdictId("v-" + id)
         .setTenant("t")
         .setId(id)
-        .setDraw(
-            AuditDraw.newBuilder()
-                .setStage("screen")
-                .setAction(action)
-                .setProbability(probability)
-                .setPeople(true)
-                .setPeopleProbability(1)
-                .build());
+        .setDraw(MadeStream.draw("screen", action, false, probability));
   }
 
   private static Feedback feedback(String id, String action, String kind, Instant at) {

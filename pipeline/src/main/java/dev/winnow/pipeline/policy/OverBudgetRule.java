@@ -10,6 +10,6 @@ public enum OverBudgetRule implements Term {
   SPECIALISTS;
 
   static OverBudgetRule of(String term) {
-    return Term.of(OverBudgetRule.class, term);
+    return Term.of(OverBudgetRule.class, ControlsYaml.OVER_BUDGET, term);
   }
 }

@@ -24,7 +24,7 @@ public record Quota(Scope per, long moderate, long escalate) {
     TENANT;
 
     static Scope of(String term) {
-      return Term.of(Scope.class, term);
+      return Term.of(Scope.class, "per", term);
     }
   }
 

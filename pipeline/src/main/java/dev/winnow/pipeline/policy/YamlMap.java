@@ -92,20 +92,21 @@ record YamlMap(String place, JsonNode node) {
 
   /** Makes a value of what stands here; where it is refused, the message names the place. */
   <T> T valid(Supplier<T> read) {
-    return valid(place, read);
+    return valid(place, "", read);
   }
 
-  /** A word that draws on a vocabulary. */
+  /** A word that draws on a vocabulary, which may name the key too: it is told once. */
   <T> T term(String key, Function<String, T> vocabulary) {
-    return valid(in(key), () -> vocabulary.apply(text(key)));
+    return valid(in(key), key + ": ", () -> vocabulary.apply(text(key)));
   }
 
-  private static <T> T valid(String place, Supplier<T> read) {
+  private static <T> T valid(String place, String known, Supplier<T> read) {
     try {
       return read.get();
     } catch (IllegalArgumentException | PolicyException e) {
       String message = Objects.requireNonNullElse(e.getMessage(), "invalid");
-      throw new PolicyException(message.startsWith(place) ? message : place + ": " + message, e);
+      String rest = message.startsWith(known) ? message.substring(known.length()) : message;
+      throw new PolicyException(message.startsWith(place) ? message : place + ": " + rest, e);
     }
   }
 

@@ -79,8 +79,7 @@ final class ControlsYamlTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "per: tenant      | per: customer      | quota.per: scope: customer (expected: all,"
-            + " tenant)",
+        "per: tenant      | per: customer      | quota.per: customer (expected: all," + " tenant)",
         "moderate: 5000   | moderate: -1       | quota: moderate: -1 (expected: >= 0)",
         "moderate: 5000   | moderate: 1.5      | quota.moderate: number (expected: a whole number)",
         "escalate: 500    | escalated: 500     | quota.escalated: unknown key",
@@ -91,9 +90,9 @@ final class ControlsYamlTest {
         "allowed: 0.001   | allowed: 2         | audit: allowed: 2.0 (expected: 0 to 1)",
         "perDay: 5000     | perDay: -5         | audit: perDay: -5 (expected: >= 0)",
         "people: 0.5      | persons: 0.5       | audit.persons: unknown key",
-        "overBudget: specialists | overBudget: nobody | overBudget: overbudgetrule: nobody (expected: people,"
+        "overBudget: specialists | overBudget: nobody | overBudget: nobody (expected: people,"
             + " specialists)",
-        "2026-11-28T12    | yesterday          | brake.released: released: yesterday",
+        "2026-11-28T12    | yesterday          | brake.released: yesterday",
       })
   void names_the_place_of_a_mistake(String right, String wrong, String message) {
     String document = BOUND.replace(right, wrong);

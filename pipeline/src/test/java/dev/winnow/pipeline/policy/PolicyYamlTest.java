@@ -142,7 +142,7 @@ final class PolicyYamlTest {
         "specialists: | specialist:    | categories.spam.specialist: unknown key",
         "specialists: | people:        | categories.spam.people: unknown key",
         "remove       | review         | categories.spam: action: review (expected: limit, remove)",
-        "remove       | delete         | categories.spam.action: action: delete",
+        "remove       | delete         | categories.spam.action: delete",
         "limit        | remove         | interimAction: remove (expected: allow, limit)",
         "interimAction| interim        | interim: unknown key",
         "spam:        | Spam!:         | categories.Spam!: not a category",

@@ -17,6 +17,6 @@ public enum AnswerMode implements Term {
   TEXT;
 
   public static AnswerMode of(String term) {
-    return Term.of(AnswerMode.class, term);
+    return Term.of(AnswerMode.class, "answers", term);
   }
 }

@@ -10,6 +10,6 @@ public enum WhenAway implements Term {
   PEOPLE;
 
   public static WhenAway of(String term) {
-    return Term.of(WhenAway.class, term);
+    return Term.of(WhenAway.class, "whenAway", term);
   }
 }

@@ -25,7 +25,7 @@ public enum ProviderKind implements Term {
   }
 
   static ProviderKind of(String term) {
-    return Term.of(ProviderKind.class, term);
+    return Term.of(ProviderKind.class, "kind", term);
   }
 
   /** Where it is unless the file says otherwise; null where there is no such place. */

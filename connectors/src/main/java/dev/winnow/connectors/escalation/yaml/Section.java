@@ -185,10 +185,13 @@ public record Section(String place, JsonNode node) {
     return read(key, otherwise, Section::duration);
   }
 
-  /** What a function makes of a text; it throws {@link IllegalArgumentException} at bad ones. */
+  /**
+   * What a function makes of a text; it throws {@link IllegalArgumentException} at bad ones, whose
+   * message may name the key too: it is told once.
+   */
   public <T> T read(String key, Function<String, T> reader) {
     String text = text(key);
-    return valid(in(key), () -> reader.apply(text));
+    return valid(in(key), key + ": ", () -> reader.apply(text));
   }
 
   public <T> T read(String key, T otherwise, Function<String, T> reader) {
@@ -197,16 +200,17 @@ public record Section(String place, JsonNode node) {
 
   /** Makes a value of what stands here; where it is refused, the message names the place. */
   public <T> T valid(Supplier<T> read) {
-    return valid(place, read);
+    return valid(place, "", read);
   }
 
-  private static <T> T valid(String place, Supplier<T> read) {
+  private static <T> T valid(String place, String known, Supplier<T> read) {
     try {
       return read.get();
     } catch (IllegalArgumentException e) {
       String message = Objects.requireNonNullElse(e.getMessage(), "invalid");
+      String rest = message.startsWith(known) ? message.substring(known.length()) : message;
       throw new IllegalArgumentException(
-          message.startsWith(place) ? message : place + ": " + message, e);
+          message.startsWith(place) ? message : place + ": " + rest, e);
     }
   }
 

@@ -104,7 +104,7 @@ class ProvidersYamlTest {
       value = {
         "providers: [] | providers: 0 (expected: 1 to 20)",
         "providers: [{name: a, kind: local}, {name: a, kind: local}] | a name twice",
-        "providers: [{name: a, kind: chat}] | providers[0].kind: providerkind: chat (expected:",
+        "providers: [{name: a, kind: chat}] | providers[0].kind: chat (expected:",
         "providers: [{name: a, kind: local, key: K}] | providers[0].key: unknown key",
         "providers: [{name: a, kind: openai_chat, model: m}] | providers[0].url: absent",
         "providers: [{name: a, kind: ollama}] | providers[0].model: absent (expected: a text)",
@@ -120,7 +120,7 @@ class ProvidersYamlTest {
         "providers: [{name: a, kind: ollama, model: m, answers: object_schema}] | answers:"
             + " object_schema (expected: another",
         "providers: [{name: a, kind: local}], patience: soon | not YAML",
-        "{providers: [{name: a, kind: local}], whenAway: hope} | whenAway: whenaway: hope"
+        "{providers: [{name: a, kind: local}], whenAway: hope} | whenAway: hope"
             + " (expected: wait, people)",
         "{providers: [{name: a, kind: local}], patience: soon} | patience: soon (expected: such as"
       })
