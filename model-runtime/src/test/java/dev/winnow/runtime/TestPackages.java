@@ -9,7 +9,10 @@ import dev.winnow.runtime.repository.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** A folder of packages for one test: a real encoder, linked, and heads with made-up weights. */
@@ -18,13 +21,48 @@ public final class TestPackages {
   private final EncoderManifest encoder;
 
   public TestPackages(Path folder, String encoderId) throws IOException {
-    this.folder = folder;
-    this.encoder = (EncoderManifest) ManifestFile.read(BuiltModels.FOLDER.resolve(encoderId));
-    Path target = Files.createDirectories(folder.resolve(encoderId));
+    this(folder, (EncoderManifest) ManifestFile.read(BuiltModels.FOLDER.resolve(encoderId)));
+    Path target = folder.resolve(encoderId);
     for (String file : encoder.hashes().keySet()) {
-      Files.createLink(target.resolve(file), BuiltModels.FOLDER.resolve(encoderId).resolve(file));
+      Files.createLink(target.resolve(file), built(file));
     }
-    ManifestFile.write(target, encoder);
+  }
+
+  private TestPackages(Path folder, EncoderManifest encoder) {
+    this.folder = folder;
+    this.encoder = encoder;
+    ManifestFile.write(folder.resolve(encoder.id()), encoder);
+  }
+
+  /** With another version of the encoder: the same weights under another hash. */
+  public static TestPackages withVersion(Path folder, String encoderId, int version)
+      throws IOException {
+    Path built = BuiltModels.FOLDER.resolve(encoderId);
+    EncoderManifest original = (EncoderManifest) ManifestFile.read(built);
+    Path target = Files.createDirectories(folder.resolve(encoderId));
+    Path model = target.resolve(original.model());
+    Files.copy(built.resolve(original.model()), model);
+    byte[] modelVersion = new Protobuf().number(5, version).toBytes();
+    Files.write(model, modelVersion, StandardOpenOption.APPEND);
+    Files.createLink(target.resolve(original.tokenizer()), built.resolve(original.tokenizer()));
+    Map<String, String> hashes = new HashMap<>(original.hashes());
+    hashes.put(original.model(), Sha256.of(model));
+    return new TestPackages(
+        folder,
+        new EncoderManifest(
+            original.id(),
+            original.version() + "-" + version,
+            original.model(),
+            original.tokenizer(),
+            original.dimensions(),
+            original.pooling(),
+            original.maxTokens(),
+            original.longTexts(),
+            hashes));
+  }
+
+  private Path built(String file) {
+    return BuiltModels.FOLDER.resolve(encoder.id()).resolve(file);
   }
 
   public Path folder() {

@@ -17,12 +17,14 @@ final class AnswerCheck {
 
   private final List<ServedSet> sets;
   private final InService inService;
+  private final List<List<Classification>> different;
   private final List<Boolean> telling;
   private AnswerTally tally = AnswerTally.NONE;
 
   AnswerCheck(List<ServedSet> sets, InService inService) {
     this.sets = List.copyOf(sets);
     this.inService = inService;
+    this.different = sets.stream().map(ServedSet::expected).distinct().toList();
     this.telling = IntStream.range(0, sets.get(0).expected().size()).mapToObj(this::tells).toList();
   }
 
@@ -49,8 +51,8 @@ final class AnswerCheck {
   }
 
   private AnswerTally judged(int text, Classification found, int earliest, int latest) {
-    int set = named(found.models());
-    if (set < 0 || !inService.served(set, earliest, latest)) {
+    int set = named(found.models(), earliest, latest);
+    if (set < 0) {
       return AnswerTally.FOREIGN;
     }
     double deviation = 0;
@@ -65,21 +67,21 @@ final class AnswerCheck {
     return AnswerTally.scored(deviation, TOLERANCE, telling.get(text));
   }
 
-  private int named(List<ModelIdentity> models) {
+  /** The set of these models that was in service, or below 0. One may come back later. */
+  private int named(List<ModelIdentity> models, int earliest, int latest) {
     for (int set = 0; set < sets.size(); set++) {
-      if (sets.get(set).models().equals(models)) {
+      if (inService.served(set, earliest, latest) && sets.get(set).models().equals(models)) {
         return set;
       }
     }
     return -1;
   }
 
-  /** Whether the scores of a text tell every two sets apart. */
+  /** Whether the scores of a text tell every two sets apart that score differently at all. */
   private boolean tells(int text) {
-    for (int one = 0; one < sets.size(); one++) {
+    for (int one = 0; one < different.size(); one++) {
       for (int other = 0; other < one; other++) {
-        if (apart(sets.get(one).expected().get(text), sets.get(other).expected().get(text))
-            <= 2 * TOLERANCE) {
+        if (apart(different.get(one).get(text), different.get(other).get(text)) <= 2 * TOLERANCE) {
           return false;
         }
       }

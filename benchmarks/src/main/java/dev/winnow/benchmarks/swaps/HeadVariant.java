@@ -34,27 +34,41 @@ final class HeadVariant {
    * @param factor of all weights
    */
   Path write(Path under, float factor) throws IOException {
+    return write(under, factor, head.encoderSha256());
+  }
+
+  /**
+   * Writes the package, for another encoder of the same id.
+   *
+   * @param encoderSha256 of that encoder's ONNX file
+   */
+  Path write(Path under, float factor, String encoderSha256) throws IOException {
     Path folder = Files.createDirectories(under.resolve(head.id()));
     Path file = folder.resolve(head.file());
     OnnxFile.write(scaled(factor).toModel(head.id(), head.input(), head.output()), file);
-    ManifestFile.write(
-        folder,
-        new HeadManifest(
-            head.id(),
-            head.version() + "-x" + factor,
-            head.encoder(),
-            head.encoderSha256(),
-            head.category(),
-            head.file(),
-            Sha256.of(file),
-            head.input(),
-            head.dimensions(),
-            head.output(),
-            head.calibration(),
-            head.features(),
-            head.adapter(),
-            head.adapterSha256()));
+    String version = head.version() + "-x" + factor;
+    ManifestFile.write(folder, described(head, version, Sha256.of(file), encoderSha256));
     return folder;
+  }
+
+  /** The manifest of a head with these in place of its own. */
+  static HeadManifest described(
+      HeadManifest of, String version, String sha256, String encoderSha256) {
+    return new HeadManifest(
+        of.id(),
+        version,
+        of.encoder(),
+        encoderSha256,
+        of.category(),
+        of.file(),
+        sha256,
+        of.input(),
+        of.dimensions(),
+        of.output(),
+        of.calibration(),
+        of.features(),
+        of.adapter(),
+        of.adapterSha256());
   }
 
   private DenseNetwork scaled(float factor) {

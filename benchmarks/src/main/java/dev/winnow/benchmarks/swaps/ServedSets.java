@@ -1,9 +1,6 @@
 package dev.winnow.benchmarks.swaps;
 
-import dev.winnow.runtime.classify.Classification;
-import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ClassifierSpec;
-import dev.winnow.runtime.classify.ModelHost;
 import dev.winnow.runtime.deploy.Deployment;
 import dev.winnow.runtime.deploy.PackageSet;
 import dev.winnow.runtime.repository.HeadManifest;
@@ -12,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * The sets of models that follow one another: each swap deploys a head, replaces it by another of
@@ -64,12 +60,6 @@ final class ServedSets {
   }
 
   private ServedSet set(List<Deployment> deployments) {
-    ClassifierSpec spec = base.withDeployed(deployments.stream().map(Deployment::folder).toList());
-    try (Classifier reference = ModelHost.acquire(spec)) {
-      List<CompletableFuture<Classification>> answers =
-          texts.stream().map(reference::classify).toList();
-      return new ServedSet(
-          deployments, reference.models(), answers.stream().map(CompletableFuture::join).toList());
-    }
+    return ServedSet.scored(base, deployments, texts);
   }
 }

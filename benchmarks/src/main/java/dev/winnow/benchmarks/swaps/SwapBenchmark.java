@@ -17,11 +17,12 @@ import java.util.function.LongPredicate;
 import java.util.stream.DoubleStream;
 
 /**
- * Heads are deployed, replaced and retired while texts arrive at a fixed rate. Every answer is held
- * against the models that it names; what items waited during swaps is held against what others
- * waited between them, in the same run.
+ * Heads, or an encoder together with its heads, are deployed, replaced and retired while texts
+ * arrive at a fixed rate. Every answer is held against the models that it names; what items waited
+ * during swaps is held against what others waited between them, in the same run.
  *
- * <pre>./winnow bench swaps --swaps 1200</pre>
+ * <pre>./winnow bench swaps --swaps 1200
+ * ./winnow bench swaps --what encoder --swaps 60</pre>
  *
  * No answer comes from a cache. The load is open: arrivals wait for nothing.
  */
@@ -56,11 +57,11 @@ public final class SwapBenchmark {
     ClassifierSpec spec =
         ClassifierSpec.of(settings.models(), settings.encoder()).withCacheEntries(0);
     try (LiveClassifier live = LiveClassifier.open(spec, false)) {
-      List<ServedSet> sets = new ServedSets(spec, folder, texts).make();
+      Series series = series(spec, folder);
       double capacity = capacity(live);
       double rate =
           settings.itemsPerSecond() > 0 ? settings.itemsPerSecond() : capacity * settings.load();
-      SwapResult result = run(live, sets, capacity, rate);
+      SwapResult result = run(live, series, capacity, rate);
       new SwapTable(progress).print(result);
       return result;
     } catch (IOException e) {
@@ -68,12 +69,20 @@ public final class SwapBenchmark {
     }
   }
 
-  private SwapResult run(LiveClassifier live, List<ServedSet> sets, double capacity, double rate) {
+  private Series series(ClassifierSpec spec, Path folder) throws IOException {
+    return switch (settings.what()) {
+      case HEADS -> Series.of(new ServedSets(spec, folder, texts).make());
+      case ENCODER -> EncoderSeries.make(spec, folder, texts, settings.swaps());
+    };
+  }
+
+  private SwapResult run(LiveClassifier live, Series series, double capacity, double rate) {
+    List<ServedSet> sets = series.sets();
     InService inService = new InService(sets.size());
     AnswerCheck check = new AnswerCheck(sets, inService);
     Latencies latencies = new Latencies();
     Timeline timeline = new Timeline();
-    Swapper swapper = new Swapper(live, sets, inService, timeline, settings.pause());
+    Swapper swapper = new Swapper(live, series, inService, timeline, settings.pause());
     ProcessMemory early;
     ProcessMemory late;
     try (Arrivals arrivals = new Arrivals(live, texts, rate, inService, check, latencies)) {
@@ -100,7 +109,7 @@ public final class SwapBenchmark {
   }
 
   private void tell(int swaps) {
-    if (swaps % PROGRESS_EVERY == 0) {
+    if (swaps % Math.min(PROGRESS_EVERY, settings.settledAfter()) == 0) {
       progress.accept(swaps + " swaps");
     }
   }

@@ -61,6 +61,7 @@ public record SwapResult(
         JsonNodeFactory.instance
             .objectNode()
             .put("encoder", settings.encoder())
+            .put("what", settings.what().term())
             .put("swaps", settings.swaps())
             .put("sets", sets)
             .put("refused", refused)

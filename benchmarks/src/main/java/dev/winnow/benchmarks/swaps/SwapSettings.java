@@ -8,6 +8,7 @@ import java.time.Duration;
  *
  * @param models folder of model packages
  * @param encoder id of the encoder's package
+ * @param what is swapped
  * @param swaps how many times the models change
  * @param itemsPerSecond of the load; 0 for {@code load} of what the models can do, as is found
  *     first
@@ -15,7 +16,13 @@ import java.time.Duration;
  * @param pause between two swaps, without what is left out of it: see {@link Timeline}
  */
 public record SwapSettings(
-    Path models, String encoder, int swaps, double itemsPerSecond, double load, Duration pause) {
+    Path models,
+    String encoder,
+    Swapped what,
+    int swaps,
+    double itemsPerSecond,
+    double load,
+    Duration pause) {
   public SwapSettings {
     if (swaps < 1) {
       throw new IllegalArgumentException("swaps: " + swaps + " (expected: > 0)");

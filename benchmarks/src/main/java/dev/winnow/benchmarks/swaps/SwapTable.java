@@ -14,8 +14,10 @@ final class SwapTable {
   void print(SwapResult result) {
     AnswerTally answers = result.answers();
     line(
-        "%d swaps among %d sets, %d refused; each took p50 %.0f ms, p99 %.0f ms, longest %.0f ms",
+        "%d swaps (%s) among %d sets, %d refused; each took p50 %.0f ms, p99 %.0f ms, longest %.0f"
+            + " ms",
         result.settings().swaps(),
+        result.settings().what().term(),
         result.sets(),
         result.refused(),
         result.swaps().median(),

@@ -13,7 +13,7 @@ final class Swapper {
   private static final Duration SETTLING = Duration.ofSeconds(1);
 
   private final LiveClassifier live;
-  private final List<ServedSet> sets;
+  private final Series series;
   private final InService inService;
   private final Timeline timeline;
   private final long pauseNanos;
@@ -21,13 +21,9 @@ final class Swapper {
   private int refused;
 
   Swapper(
-      LiveClassifier live,
-      List<ServedSet> sets,
-      InService inService,
-      Timeline timeline,
-      Duration pause) {
+      LiveClassifier live, Series series, InService inService, Timeline timeline, Duration pause) {
     this.live = live;
-    this.sets = List.copyOf(sets);
+    this.series = series;
     this.inService = inService;
     this.timeline = timeline;
     this.pauseNanos = pause.toNanos() + 2 * Timeline.MARGIN;
@@ -40,7 +36,9 @@ final class Swapper {
    */
   void upTo(int swaps, IntConsumer progress) {
     while (done < swaps) {
-      ServedSet next = sets.get((done + 1) % sets.size());
+      int number = (done + 1) % series.sets().size();
+      makeReady(number);
+      ServedSet next = series.sets().get(number);
       long start = System.nanoTime();
       inService.swapBegins();
       List<DeploymentStatus> statuses = live.serve(next.deployments());
@@ -50,6 +48,15 @@ final class Swapper {
       refused += (int) statuses.stream().filter(status -> !status.serves()).count();
       done++;
       progress.accept(done);
+      Pace.until(end + pauseNanos);
+    }
+  }
+
+  private void makeReady(int number) {
+    long start = System.nanoTime();
+    if (series.makeReady(number)) {
+      long end = System.nanoTime();
+      timeline.other(start, end);
       Pace.until(end + pauseNanos);
     }
   }

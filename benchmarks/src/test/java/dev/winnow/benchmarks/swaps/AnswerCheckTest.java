@@ -73,6 +73,23 @@ class AnswerCheckTest {
     assertThat(check.tally().foreign()).isEqualTo(1);
   }
 
+  @Test
+  void a_set_that_comes_back_is_in_service_again() {
+    InService round = new InService(3);
+    ServedSet start = new ServedSet(List.of(), FIRST, List.of(found(FIRST, 0.2)));
+    ServedSet other = new ServedSet(List.of(), SECOND, List.of(found(SECOND, 0.3)));
+    AnswerCheck again = new AnswerCheck(List.of(start, other, start), round);
+    for (int swap = 0; swap < 2; swap++) {
+      round.swapBegins();
+      round.swapEnds();
+    }
+    again.answered(0, found(SECOND, 0.3), round.earliest(), round.latest());
+    assertThat(again.tally().foreign()).isEqualTo(1);
+    again.answered(0, found(FIRST, 0.2), round.earliest(), round.latest());
+    assertThat(again.tally().foreign()).isEqualTo(1);
+    assertThat(again.tally().telling()).isEqualTo(1);
+  }
+
   private void answered(int text, Classification found) {
     check.answered(text, found, inService.earliest(), inService.latest());
   }

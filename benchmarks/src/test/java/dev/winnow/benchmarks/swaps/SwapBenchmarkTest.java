@@ -26,13 +26,34 @@ class SwapBenchmarkTest {
   @Test
   void every_answer_is_that_of_the_models_it_names_whatever_is_deployed(@TempDir Path folder) {
     List<String> lines = new ArrayList<>();
-    SwapSettings settings =
-        new SwapSettings(MODELS, "all-minilm-l6-v2", 6, 40, 0.3, Duration.ofMillis(100));
 
-    JsonNode result = new SwapBenchmark(settings, TEXTS, lines::add).run(folder).json();
+    JsonNode result =
+        new SwapBenchmark(settings(Swapped.HEADS, 6), TEXTS, lines::add).run(folder).json();
 
+    assertThat(result.get("what").asText()).isEqualTo("heads");
     assertThat(result.get("swaps").asInt()).isEqualTo(6);
     assertThat(result.get("sets").asInt()).isEqualTo(5);
+    assertThatAllIsRight(result);
+    assertThat(lines).isNotEmpty().noneMatch(line -> line.contains("bicycle"));
+  }
+
+  @Test
+  void every_answer_is_that_of_the_encoder_it_names(@TempDir Path folder) {
+    JsonNode result =
+        new SwapBenchmark(settings(Swapped.ENCODER, 4), TEXTS, line -> {}).run(folder).json();
+
+    assertThat(result.get("what").asText()).isEqualTo("encoder");
+    assertThat(result.get("swaps").asInt()).isEqualTo(4);
+    assertThat(result.get("sets").asInt()).isEqualTo(5);
+    assertThatAllIsRight(result);
+  }
+
+  private static SwapSettings settings(Swapped what, int swaps) {
+    return new SwapSettings(
+        MODELS, "all-minilm-l6-v2", what, swaps, 40, 0.3, Duration.ofMillis(100));
+  }
+
+  private static void assertThatAllIsRight(JsonNode result) {
     assertThat(result.get("refused").asInt()).isZero();
     JsonNode answers = result.get("answers");
     assertThat(answers.get("failed").asInt()).isZero();
@@ -42,6 +63,5 @@ class SwapBenchmarkTest {
     assertThat(answers.get("items").asInt()).isGreaterThan(40);
     assertThat(answers.get("telling").asInt()).isPositive();
     assertThat(result.get("steady").get("items").asInt()).isPositive();
-    assertThat(lines).isNotEmpty().noneMatch(line -> line.contains("bicycle"));
   }
 }

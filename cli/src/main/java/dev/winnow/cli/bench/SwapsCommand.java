@@ -2,6 +2,7 @@ package dev.winnow.cli.bench;
 
 import dev.winnow.benchmarks.swaps.SwapBenchmark;
 import dev.winnow.benchmarks.swaps.SwapSettings;
+import dev.winnow.benchmarks.swaps.Swapped;
 import dev.winnow.cli.classify.ModelsOption;
 import dev.winnow.stack.local.WorkingFolder;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "swaps",
     description =
-        "Heads are deployed and retired under a steady load: whether each answer is that of the"
+        "Models are deployed and retired under a steady load: whether each answer is that of the"
             + " models it names, how long items wait meanwhile, and what becomes of the memory.",
     mixinStandardHelpOptions = true)
 final class SwapsCommand implements Callable<Integer> {
@@ -34,6 +35,15 @@ final class SwapsCommand implements Callable<Integer> {
       defaultValue = "all-minilm-l6-v2",
       description = "Id of the encoder's package. Default: ${DEFAULT-VALUE}.")
   private String encoder = "";
+
+  @Option(
+      names = "--what",
+      paramLabel = "heads|encoder",
+      defaultValue = "heads",
+      description =
+          "What is swapped: single heads, or the encoder together with its heads. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private String what = "";
 
   @Option(
       names = "--swaps",
@@ -70,11 +80,19 @@ final class SwapsCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Path root = Path.of(System.getProperty("winnow.root", ""));
     SwapSettings settings =
-        new SwapSettings(models.folder(), encoder, swaps, rate, load, Duration.ofMillis(pause));
+        new SwapSettings(
+            models.folder(),
+            encoder,
+            Swapped.of(what),
+            swaps,
+            rate,
+            load,
+            Duration.ofMillis(pause));
     try (WorkingFolder folder = WorkingFolder.take(root.resolve(".winnow").resolve("swaps"))) {
       folder.clear();
       var result = new SwapBenchmark(settings, texts.read(), err::println).run(folder.path());
       spec.commandLine().getOut().println(result.json());
+      folder.clear();
     }
     return 0;
   }

@@ -15,6 +15,10 @@ import org.slf4j.LoggerFactory;
  * found for an encoder on a device is kept, so that the next classifier on it starts at once; the
  * least recently used leaves first. Thread-safe; searches run one after the other, so that none
  * disturbs another.
+ *
+ * <p>Another version of a package is run as the first one was found to run best: it comes in while
+ * that one serves, and a search would take all cores from it for a second. Where it has another
+ * shape, it is measured when the process starts anew. Scores do not depend on it.
  */
 final class TunedClassifiers {
   private static final Logger log = LoggerFactory.getLogger(TunedClassifiers.class);
@@ -31,7 +35,7 @@ final class TunedClassifiers {
       };
 
   /** What the outcome of a search depends on; the heads weigh too little. */
-  private record Key(String encoderSha256, Device device, TuningSpace space) {}
+  private record Key(String id, Device device, TuningSpace space) {}
 
   /** A classifier that owns the model: where this fails, it is closed. */
   BatchingClassifier start(TextModel model, ClassifierSpec spec) {
@@ -50,7 +54,7 @@ final class TunedClassifiers {
 
   private synchronized Tuning tuning(TextModel model, ClassifierSpec spec) {
     TuningSpace space = space(model.device(), spec);
-    Key key = new Key(model.models().get(0).sha256(), model.device(), space);
+    Key key = new Key(model.models().get(0).id(), model.device(), space);
     return found.computeIfAbsent(key, k -> search(model, space));
   }
 

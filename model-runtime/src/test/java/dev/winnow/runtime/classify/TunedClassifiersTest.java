@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winnow.runtime.batch.BatchLimits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TunedClassifiersTest {
@@ -40,6 +41,34 @@ class TunedClassifiersTest {
     FakeTextModel model = FakeTextModel.running();
     tuned.start(model, OPEN.withThreads(1)).close();
     assertThat(model.batchSizes).isNotEmpty();
+  }
+
+  @Test
+  void runs_another_version_as_was_found_for_the_first() {
+    tuned.start(named("encoder", "1", "a"), OPEN).close();
+    FakeTextModel next = named("encoder", "2", "b");
+    tuned.start(next, OPEN).close();
+    assertThat(next.batchSizes).isEmpty();
+  }
+
+  @Test
+  void measures_a_model_of_another_name() {
+    tuned.start(named("encoder", "1", "a"), OPEN).close();
+    FakeTextModel other = named("other", "1", "a");
+    tuned.start(other, OPEN).close();
+    assertThat(other.batchSizes).isNotEmpty();
+  }
+
+  private static FakeTextModel named(String id, String version, String sha256) {
+    FakeTextModel model =
+        new FakeTextModel() {
+          @Override
+          public List<ModelIdentity> models() {
+            return List.of(new ModelIdentity(id, version, sha256, ""));
+          }
+        };
+    model.runs.release(1_000_000);
+    return model;
   }
 
   @Test
