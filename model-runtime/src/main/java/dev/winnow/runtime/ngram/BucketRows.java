@@ -10,14 +10,15 @@ public final class BucketRows {
   private final int width;
   private final long[] present;
   private final int[] before;
-  private final byte[] rows;
+  private final int words;
+  private final long[] rows;
 
   /**
    * Rows of the buckets whose bit is set, in their order.
    *
    * @param width bytes of a row
    * @param present bit {@code b % 64} of number {@code b / 64} for bucket b
-   * @param rows {@code [set bits, width]}; kept, not copied
+   * @param rows {@code [set bits, width]}
    */
   BucketRows(int width, long[] present, byte[] rows) {
     this.width = width;
@@ -32,7 +33,20 @@ public final class BucketRows {
       throw new IllegalArgumentException(
           "bytes: %d (expected: %d rows of %d)".formatted(rows.length, count, width));
     }
-    this.rows = rows;
+    this.words = (width + Long.BYTES - 1) / Long.BYTES;
+    this.rows = packed(rows, count);
+  }
+
+  /** Whole words for each row, as {@link RowSums} takes them. */
+  private long[] packed(byte[] bytes, int count) {
+    long[] packed = new long[Math.multiplyExact(count, words)];
+    for (int row = 0; row < count; row++) {
+      for (int i = 0; i < width; i++) {
+        long value = bytes[row * width + i] + RowSums.BIAS;
+        packed[row * words + i / Long.BYTES] |= value << (Byte.SIZE * (i % Long.BYTES));
+      }
+    }
+    return packed;
   }
 
   /**
@@ -87,18 +101,31 @@ public final class BucketRows {
   }
 
   byte[] rows() {
-    return rows.clone();
+    byte[] bytes = new byte[rows.length / words * width];
+    for (int i = 0; i < bytes.length; i++) {
+      int at = i % width;
+      long word = rows[i / width * words + at / Long.BYTES];
+      bytes[i] = (byte) ((word >>> (Byte.SIZE * (at % Long.BYTES)) & 0xFF) - RowSums.BIAS);
+    }
+    return bytes;
   }
 
-  /** Adds a bucket's row to sums, one for each byte of it. */
-  void add(int bucket, int[] sums) {
-    long word = present[bucket >>> 6];
-    long bit = 1L << bucket;
-    if ((word & bit) != 0) {
-      int from = (before[bucket >>> 6] + Long.bitCount(word & (bit - 1))) * width;
-      for (int i = 0; i < width; i++) {
-        sums[i] += rows[from + i];
+  /**
+   * The sum of the rows of some buckets.
+   *
+   * @param buckets the first so many count
+   * @return one number a byte of a row, and perhaps some of no meaning behind
+   */
+  int[] sum(int[] buckets, int count) {
+    RowSums sums = new RowSums(words);
+    for (int i = 0; i < count; i++) {
+      int bucket = buckets[i];
+      long word = present[bucket >>> 6];
+      long bit = 1L << bucket;
+      if ((word & bit) != 0) {
+        sums.add(rows, (before[bucket >>> 6] + Long.bitCount(word & (bit - 1))) * words);
       }
     }
+    return sums.sums();
   }
 }

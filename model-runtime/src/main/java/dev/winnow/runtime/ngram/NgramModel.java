@@ -97,10 +97,7 @@ public final class NgramModel {
 
   /** As {@link #outputs(int[])}, of the first so many. */
   float[] outputs(int[] buckets, int count) {
-    int[] sums = new int[bias.length];
-    for (int i = 0; i < count; i++) {
-      weights.add(buckets[i], sums);
-    }
+    int[] sums = weights.sum(buckets, count);
     float[] outputs = Arrays.copyOf(bias, bias.length);
     double length = Math.sqrt(Math.max(1, count));
     for (int label = 0; label < bias.length; label++) {

@@ -46,10 +46,7 @@ public record NgramNetwork(
    * @param length of the text: the square root of the number of its n-grams
    */
   double output(int[] buckets, int count, double length) {
-    int[] sums = new int[embeddings.width()];
-    for (int i = 0; i < count; i++) {
-      embeddings.add(buckets[i], sums);
-    }
+    int[] sums = embeddings.sum(buckets, count);
     float step = (float) (scale / length);
     double added = 0;
     for (int unit = 0; unit < hidden.length; unit++) {
