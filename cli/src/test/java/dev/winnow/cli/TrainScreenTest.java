@@ -28,13 +28,15 @@ class TrainScreenTest {
             "--out",
             folder.toString(),
             "--category",
+            "spam",
+            "--networks",
             "spam");
 
     assertThat(run.exit()).as(run.err()).isZero();
     JsonNode screen = run.json().get("screen");
     assertThat(screen.at("/categories/0/sources/made/auc").asDouble()).isEqualTo(1);
     assertThat(screen.get("sha256").asText()).hasSize(64);
-    assertThat(folder.resolve("screen-en/CARD.md")).exists();
+    assertThat(folder.resolve("screen-en/CARD.md")).content().contains("small networks");
   }
 
   @Test
@@ -60,6 +62,17 @@ class TrainScreenTest {
     Run heads = Run.of("train", "--data", data, "--taught", "toxicity=0.5");
     assertThat(heads.exit()).isNotZero();
     assertThat(heads.err()).contains("--taught: of heads (expected: with --kind screen)");
+  }
+
+  @Test
+  void networks_are_of_screens_and_of_what_is_trained(@TempDir Path folder) {
+    String data = folder.toString();
+    Run heads = Run.of("train", "--data", data, "--networks", "toxicity");
+    assertThat(heads.exit()).isNotZero();
+    assertThat(heads.err()).contains("--networks: of heads (expected: with --kind screen)");
+    Run other = Run.of("train", "--kind", "screen", "--data", data, "--networks", "pii");
+    assertThat(other.exit()).isNotZero();
+    assertThat(other.err()).contains("networks: pii (expected: of the categories");
   }
 
   private static Run taught(String data, String models, String taught, String category) {

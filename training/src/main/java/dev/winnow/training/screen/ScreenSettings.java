@@ -48,6 +48,9 @@ public record ScreenSettings(
     ObjectNode byCategory = json.putObject("kept");
     kept.forEach(byCategory::put);
     teaching.ifPresent(by -> json.set("taught", by.json()));
+    if (!networks.isEmpty()) {
+      networks.forEach(json.putArray("networks")::add);
+    }
     return json.put("seed", rows.seed());
   }
 

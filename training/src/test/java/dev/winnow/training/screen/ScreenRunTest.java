@@ -161,6 +161,14 @@ class ScreenRunTest {
       assertThat(spam(classifier, "mud really kilt"))
           .isGreaterThan(spam(classifier, "mud really sock") + 0.5);
     }
+    assertThat(Files.readString(folder.resolve("both/screen-en/CARD.md")))
+        .contains("and small networks where it says so below");
+    assertThat(
+            LineageFile.read(folder.resolve("both/screen-en"))
+                .get(0)
+                .at("/settings/networks/0")
+                .asText())
+        .isEqualTo("spam");
     new ScreenRun(settings("again", Optional.empty(), List.of("spam")), CLOCK, line -> {}).run();
     assertThat(folder.resolve("again/screen-en/screen.ngrams"))
         .hasSameBinaryContentAs(folder.resolve("both/screen-en/screen.ngrams"));
