@@ -2,6 +2,7 @@ package dev.winnow.runtime.classify;
 
 import dev.winnow.runtime.encode.EncoderWorker;
 import dev.winnow.runtime.encode.TextVectors;
+import dev.winnow.runtime.pace.Loading;
 import dev.winnow.runtime.probe.ProbeTexts;
 import dev.winnow.runtime.repository.Pooling;
 import dev.winnow.runtime.tokenize.TokenizedText;
@@ -30,6 +31,7 @@ final class ProbeVectors implements TextVectors {
       Map<Pooling, float[]> found = new EnumMap<>(Pooling.class);
       poolings.forEach(pooling -> found.put(pooling, pooled.get(pooling.ordinal())[0]));
       vectors.put(text, found);
+      Loading.step();
     }
   }
 

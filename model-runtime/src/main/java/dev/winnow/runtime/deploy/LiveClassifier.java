@@ -6,6 +6,7 @@ import dev.winnow.runtime.classify.ClassifierSpec;
 import dev.winnow.runtime.classify.ModelHost;
 import dev.winnow.runtime.classify.ModelIdentity;
 import dev.winnow.runtime.classify.Wanted;
+import dev.winnow.runtime.pace.Loading;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -57,7 +58,7 @@ public final class LiveClassifier implements Classifier {
     requireOpen();
     Serving before = serving;
     Succession succession = succession(before);
-    Serving next = succession.load(wanted);
+    Serving next = Loading.besideService(() -> succession.load(wanted));
     serving = next;
     statuses = succession.statuses();
     before.generations().stream()

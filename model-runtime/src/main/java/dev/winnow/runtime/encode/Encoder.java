@@ -1,5 +1,6 @@
 package dev.winnow.runtime.encode;
 
+import dev.winnow.runtime.pace.Loading;
 import dev.winnow.runtime.repository.EncoderManifest;
 import dev.winnow.runtime.repository.ModelPackage;
 import dev.winnow.runtime.repository.VocabularyFit;
@@ -66,11 +67,15 @@ public final class Encoder implements AutoCloseable {
       Map<String, Map<String, Tensor>> adapters) {
     EncoderManifest manifest = model.manifest();
     VocabularyFit.require(model.file(manifest.model()), IDS, model.file(manifest.tokenizer()));
+    Loading.step();
     Tokenizer tokenizer =
         Tokenizer.open(
             model.file(manifest.tokenizer()), manifest.maxTokens(), manifest.longTexts());
     try {
-      return new Encoder(manifest, tokenizer, session.get(), plain, adapters);
+      Loading.step();
+      Encoder encoder = new Encoder(manifest, tokenizer, session.get(), plain, adapters);
+      Loading.step();
+      return encoder;
     } catch (RuntimeException e) {
       tokenizer.close();
       throw e;

@@ -1,5 +1,6 @@
 package dev.winnow.runtime.repository;
 
+import dev.winnow.runtime.pace.Loading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ public final class Sha256 {
     try (InputStream in = Files.newInputStream(file)) {
       for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
         digest.update(chunk, 0, read);
+        Loading.step();
       }
     }
     return HexFormat.of().formatHex(digest.digest());

@@ -2,6 +2,7 @@ package dev.winnow.runtime.repository;
 
 import dev.winnow.onnx.graph.OnnxOutline;
 import dev.winnow.runtime.ModelLoadException;
+import dev.winnow.runtime.pace.Loading;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
@@ -20,6 +21,7 @@ public final class VocabularyFit {
    */
   public static void require(Path model, String input, Path tokenizer) {
     long largest = TokenIds.largest(tokenizer);
+    Loading.step();
     OptionalLong rows = EmbeddingRows.of(OnnxOutline.read(model), input);
     if (rows.isPresent() && largest >= rows.getAsLong()) {
       throw new ModelLoadException(

@@ -11,6 +11,7 @@ import dev.winnow.runtime.classify.ClassifierSpec;
 import dev.winnow.runtime.classify.ModelHost;
 import dev.winnow.runtime.classify.ModelIdentity;
 import dev.winnow.runtime.classify.Wanted;
+import dev.winnow.runtime.pace.Loading;
 import dev.winnow.runtime.session.Device;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -86,6 +88,36 @@ class EncoderDeploymentTest {
       assertThat(live.classify(TEXT).join()).isEqualTo(before);
       assertThat(open).hasValue(1);
     }
+  }
+
+  @Test
+  void what_is_loaded_beside_a_service_leaves_the_cores_to_it_most_of_the_time() {
+    AtomicLong rested = new AtomicLong(-1);
+    try (LiveClassifier live =
+        new LiveClassifier(
+            base,
+            true,
+            spec -> {
+              rested.set(restAfter(Duration.ofMillis(40)));
+              return counted(spec);
+            })) {
+      assertThat(rested.get()).isNotNegative();
+
+      live.serve(List.of(deployment(next)));
+
+      assertThat(Duration.ofNanos(rested.get())).isGreaterThan(Duration.ofMillis(100));
+    }
+  }
+
+  /** How long the thread rests in the middle of a load, in nanoseconds. */
+  private static long restAfter(Duration work) {
+    long begin = System.nanoTime();
+    while (System.nanoTime() - begin < work.toNanos()) {
+      Thread.onSpinWait();
+    }
+    long before = System.nanoTime();
+    Loading.step();
+    return System.nanoTime() - before;
   }
 
   private static Deployment deployment(TestPackages packages) {
