@@ -66,6 +66,9 @@ final class VerdictLine {
               .setSure(found.required("sure").asBoolean())
               .setAllow(found.required("allow").asDouble())
               .setAct(found.required("act").asDouble())
+              .setScreenShare(found.path("screenShare").asDouble())
+              .setStageProbability(
+                  found.has("stageProbability") ? found.get("stageProbability").asDouble() : null)
               .build());
     }
     return labels;

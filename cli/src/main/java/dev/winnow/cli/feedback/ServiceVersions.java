@@ -53,7 +53,7 @@ final class ServiceVersions {
   /** One without thresholds was told and not judged. */
   private boolean isInService(String category, LabelScore label) {
     CategoryPolicy rules = policy.categories().get(category);
-    Thresholds found = new Thresholds(label.getAllow(), label.getAct());
+    Thresholds found = new Thresholds(label.getAllow(), label.getAct(), label.getScreenShare());
     return rules == null
         || (found.allow() == 0 && found.act() == 1)
         || inService(category, rules, Stage.of(label.getStage())).anyMatch(found::equals);

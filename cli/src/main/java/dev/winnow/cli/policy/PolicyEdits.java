@@ -96,6 +96,7 @@ final class PolicyEdits {
     return new PolicyException(
         assignment
             + " (expected: CATEGORY.STAGE.allow=NUMBER, CATEGORY.STAGE.act=NUMBER,"
+            + " CATEGORY.STAGE.screenShare=NUMBER,"
             + " CATEGORY.action=ACTION, interimAction=ACTION, overBudget=WHO,"
             + " languages.CODE.CATEGORY.STAGE.allow=NUMBER, quota.NAME=VALUE, brake.NAME=VALUE or"
             + " audit.NAME=VALUE)");

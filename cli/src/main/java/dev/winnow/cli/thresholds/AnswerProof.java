@@ -141,7 +141,7 @@ final class AnswerProof {
     double[] weights = AnswerSplit.weights(searched);
     LabelledPart part = LabelledPart.of(category, judged);
     CategoryScores scores =
-        part.scores(category, scoring, judged)
+        part.scores(draft, category, judged)
             .weighted(part.places().stream().mapToDouble(place -> weights[place]).toArray());
     return new Question(
         category,

@@ -3,6 +3,7 @@ package dev.winnow.cli.thresholds;
 import dev.winnow.cli.feedback.StreamItem;
 import dev.winnow.pipeline.cascade.CascadeStage;
 import dev.winnow.pipeline.cascade.Guard;
+import dev.winnow.pipeline.policy.Scored;
 import dev.winnow.runtime.classify.CategoryScore;
 import dev.winnow.runtime.language.LanguageTag;
 import dev.winnow.schemas.ContentItem;
@@ -66,7 +67,7 @@ record AnswerRecording(List<AnswerRow> rows, int rejected) {
     for (int at = 0; then != null && at < draft.stages().size(); at++) {
       if (draft.stages().get(at).stage().term().equals(then.getStage())) {
         CategoryScore now = row.found().get(at).scores().get(category);
-        return now == null || Math.abs(now.probability() - then.getProbability()) > SAME;
+        return now == null || Math.abs(now.probability() - Scored.of(then).probability()) > SAME;
       }
     }
     return false;

@@ -93,7 +93,7 @@ final class CascadeProof {
   private Question question(CategoryLimits wanted, List<RecordedRow> searched) {
     List<Integer> scoring = draft.scoring(wanted.category());
     CategoryScores scores =
-        LabelledPart.of(wanted.category(), searched).scores(wanted.category(), scoring, searched);
+        LabelledPart.of(wanted.category(), searched).scores(draft, wanted.category(), searched);
     return new Question(
         wanted.category(),
         wanted.limits(),

@@ -4,7 +4,6 @@ import dev.winnow.training.certify.CategoryScores;
 import dev.winnow.training.certify.PrevalenceDraw;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -50,17 +49,13 @@ record LabelledPart(List<Integer> places, boolean[] truth) {
         : PrevalenceDraw.rows(truth, terms.prevalence().getAsDouble(), terms.seed());
   }
 
-  /** What some stages found in the labelled rows. */
-  CategoryScores scores(String category, List<Integer> stages, List<RecordedRow> rows) {
+  /** What the thresholds of the stages that score a category are held against in these rows. */
+  CategoryScores scores(PolicyDraft draft, String category, List<RecordedRow> rows) {
     List<double[]> byStage = new ArrayList<>();
-    for (int stage : stages) {
+    for (int stage : draft.scoring(category)) {
       byStage.add(
           places.stream()
-              .mapToDouble(
-                  place ->
-                      Objects.requireNonNull(
-                              rows.get(place).found().get(stage).scores().get(category), category)
-                          .probability())
+              .mapToDouble(place -> draft.probability(category, stage, rows.get(place)))
               .toArray());
     }
     return new CategoryScores(truth, byStage.toArray(double[][]::new));

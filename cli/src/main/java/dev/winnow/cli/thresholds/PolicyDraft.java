@@ -5,6 +5,8 @@ import dev.winnow.pipeline.policy.CategoryPolicy;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyException;
 import dev.winnow.pipeline.policy.Thresholds;
+import dev.winnow.runtime.calibrate.OpinionPool;
+import dev.winnow.runtime.classify.CategoryScore;
 import dev.winnow.schemas.Stage;
 import dev.winnow.training.certify.StageThresholds;
 import dev.winnow.training.certify.ThresholdVector;
@@ -12,9 +14,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy whose thresholds are open for some categories. Those of the others stand, and so do
@@ -106,9 +110,32 @@ record PolicyDraft(
     for (int at = 0; at < scoring.size(); at++) {
       StageThresholds found = vector.stages().get(at);
       thresholds.put(
-          stages.get(scoring.get(at)).stage(), new Thresholds(found.allow(), found.act()));
+          stages.get(scoring.get(at)).stage(),
+          new Thresholds(found.allow(), found.act(), screenShare(category, scoring.get(at))));
     }
     return thresholds;
+  }
+
+  /** What the screen's word counts at a stage, by its place: the base policy says it. */
+  private double screenShare(String category, int stage) {
+    Thresholds own = rules(category).thresholds().get(stages.get(stage).stage());
+    return own == null ? 0 : own.screenShare();
+  }
+
+  /**
+   * What the thresholds of a stage are held against in a row that was put to all stages.
+   *
+   * @param stage its place
+   */
+  double probability(String category, int stage, RecordedRow row) {
+    double own = Objects.requireNonNull(found(category, stage, row), category).probability();
+    double share = screenShare(category, stage);
+    CategoryScore screen = stages.get(0).stage() == Stage.SCREEN ? found(category, 0, row) : null;
+    return share == 0 || screen == null ? own : OpinionPool.of(own, screen.probability(), share);
+  }
+
+  private static @Nullable CategoryScore found(String category, int stage, RecordedRow row) {
+    return row.found().get(stage).scores().get(category);
   }
 
   /** What the base policy has of a category, at the stages that score it here. */

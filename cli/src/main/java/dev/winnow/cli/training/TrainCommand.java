@@ -8,7 +8,7 @@ import dev.winnow.training.head.TrainingSettings;
 import dev.winnow.training.intent.IntentRun;
 import dev.winnow.training.intent.IntentSettings;
 import dev.winnow.training.rows.RowSelection;
-import dev.winnow.training.screen.HeadTeacher;
+import dev.winnow.training.screen.PooledTeacher;
 import dev.winnow.training.screen.ScreenRun;
 import dev.winnow.training.screen.ScreenSettings;
 import dev.winnow.training.screen.Teaching;
@@ -78,6 +78,15 @@ public final class TrainCommand implements Callable<Integer> {
               + " their word counts beside a label, above 0, at most 1. Rows that do not label the"
               + " category are learned from as well.")
   private Map<String, Double> taught = Map.of();
+
+  @Option(
+      names = "--teachers",
+      split = ",",
+      paramLabel = "ENCODER",
+      description =
+          "Of --taught: encoders whose heads are asked. Of a category that several have a head for,"
+              + " the mean of their log-odds counts. Default: the one of --encoder.")
+  private List<String> teachers = List.of();
 
   @Option(
       names = "--networks",
@@ -174,6 +183,10 @@ public final class TrainCommand implements Callable<Integer> {
           "--set: of %s (expected: with --kind intents)".formatted(checked.term()));
     }
     requireScreen("--taught", !taught.isEmpty(), checked);
+    requireScreen("--teachers", !teachers.isEmpty(), checked);
+    if (!teachers.isEmpty() && taught.isEmpty()) {
+      throw new IllegalArgumentException("--teachers: without --taught (expected: both)");
+    }
     requireScreen("--networks", !networks.isEmpty(), checked);
     return checked;
   }
@@ -239,7 +252,12 @@ public final class TrainCommand implements Callable<Integer> {
         ? Optional.empty()
         : Optional.of(
             new Teaching(
-                HeadTeacher.of(models.folder(), encoder, taught.keySet(), threads), taught));
+                PooledTeacher.of(
+                    models.folder(),
+                    teachers.isEmpty() ? List.of(encoder) : teachers,
+                    taught.keySet(),
+                    threads),
+                taught));
   }
 
   private void progress(String line) {

@@ -7,7 +7,9 @@ import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyException;
 import dev.winnow.pipeline.policy.PolicyYaml;
 import dev.winnow.pipeline.policy.Quota;
+import dev.winnow.pipeline.policy.Thresholds;
 import dev.winnow.schemas.Action;
+import dev.winnow.schemas.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +37,17 @@ class PolicyEditsTest {
     assertThat(Objects.requireNonNull(edited.categories().get("spam")).action())
         .isEqualTo(Action.LIMIT);
     assertThat(edited.routes()).isEqualTo(POLICY.routes());
+  }
+
+  @Test
+  void the_share_of_the_screen_is_assigned_to_as_thresholds_are() {
+    Policy edited = edited("spam.specialists.screenShare=0.4");
+    assertThat(Objects.requireNonNull(edited.categories().get("spam")).at(Stage.SPECIALISTS))
+        .isEqualTo(new Thresholds(0.2, 0.9, 0.4));
+    Policy later =
+        PolicyYaml.parse(5, PolicyEdits.apply(edited, List.of("spam.specialists.act=0.8")));
+    assertThat(Objects.requireNonNull(later.categories().get("spam")).at(Stage.SPECIALISTS))
+        .isEqualTo(new Thresholds(0.2, 0.8, 0.4));
   }
 
   @Test

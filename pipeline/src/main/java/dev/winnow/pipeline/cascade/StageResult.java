@@ -49,7 +49,7 @@ public record StageResult(Map<String, Scored> scores, StageEvidence evidence) {
     return new Scored(found.score(), found.probability(), found.calibrated());
   }
 
-  /** Routes go by them, at every later stage: {@link dev.winnow.pipeline.policy.Router}. */
+  /** Routes and the thresholds of later stages go by them: see {@link StageEvidence}. */
   private static Map<String, Double> probabilities(Classification found) {
     return found.scores().entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().probability()));

@@ -60,6 +60,12 @@ public final class VerdictJson {
     json.put("sure", label.getSure());
     json.put("allow", label.getAllow());
     json.put("act", label.getAct());
+    if (label.getScreenShare() > 0) {
+      json.put("screenShare", label.getScreenShare());
+    }
+    if (label.getStageProbability() != null) {
+      json.put("stageProbability", label.getStageProbability());
+    }
     if (!label.getCalibrated()) {
       json.put("calibrated", false);
     }

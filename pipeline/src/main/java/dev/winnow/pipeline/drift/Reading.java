@@ -1,6 +1,7 @@
 package dev.winnow.pipeline.drift;
 
 import dev.winnow.pipeline.drift.Figure.Kind;
+import dev.winnow.pipeline.policy.Scored;
 import dev.winnow.runtime.language.LanguageTag;
 import dev.winnow.schemas.LabelScore;
 import dev.winnow.schemas.Outcome;
@@ -42,7 +43,7 @@ public record Reading(Figure figure, double number, String word) {
     for (Map.Entry<String, LabelScore> label : verdict.getLabels().entrySet()) {
       LabelScore found = label.getValue();
       if (!screened || !found.getStage().equals(Stage.SCREEN.term())) {
-        readings.add(score(found.getStage(), label.getKey(), found.getProbability()));
+        readings.add(score(found.getStage(), label.getKey(), Scored.of(found).probability()));
       }
     }
     return readings;

@@ -33,6 +33,16 @@ public record CategoryPolicy(Action action, Map<Stage, Thresholds> thresholds) {
     return own == null || stage != Stage.SCREEN ? own : noSurerThanSpecialists(own);
   }
 
+  boolean usesScreen() {
+    return useScreen(thresholds);
+  }
+
+  /** Whether what the screen finds counts under these thresholds. */
+  static boolean useScreen(Map<Stage, Thresholds> thresholds) {
+    return thresholds.containsKey(Stage.SCREEN)
+        || thresholds.values().stream().anyMatch(one -> one.screenShare() > 0);
+  }
+
   /** Thresholds of a screen, as they hold before these specialists. */
   Thresholds noSurerThanSpecialists(Thresholds screen) {
     Thresholds specialists = thresholds.get(Stage.SPECIALISTS);

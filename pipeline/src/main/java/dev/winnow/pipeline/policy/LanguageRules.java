@@ -64,6 +64,13 @@ public record LanguageRules(
         .anyMatch(stages -> stages.containsKey(stage));
   }
 
+  /** Whether what the screen finds counts in one of the languages. */
+  boolean usesScreen() {
+    return others.values().stream()
+        .flatMap(categories -> categories.values().stream())
+        .anyMatch(CategoryPolicy::useScreen);
+  }
+
   /** The categories that are named. */
   Set<String> categories() {
     Set<String> names = new HashSet<>();

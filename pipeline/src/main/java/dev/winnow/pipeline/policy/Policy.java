@@ -46,10 +46,13 @@ public record Policy(
     return languages.at(category, rules, stage, item.primaryLanguage());
   }
 
-  /** Whether anything goes by what the screen finds: thresholds or routes; else it need not run. */
+  /**
+   * Whether anything goes by what the screen finds: thresholds, its share in those of others, or
+   * routes; else it need not run.
+   */
   public boolean usesScreen() {
-    return categories.values().stream().anyMatch(one -> one.thresholds().containsKey(Stage.SCREEN))
-        || languages.names(Stage.SCREEN)
+    return categories.values().stream().anyMatch(CategoryPolicy::usesScreen)
+        || languages.usesScreen()
         || routes.stream().anyMatch(route -> !route.when().screenBelow().isEmpty());
   }
 

@@ -1,5 +1,6 @@
 package dev.winnow.pipeline.policy;
 
+import dev.winnow.runtime.calibrate.OpinionPool;
 import dev.winnow.schemas.Action;
 import dev.winnow.schemas.LabelScore;
 import dev.winnow.schemas.Stage;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * earlier label; where none counts and this stage or a later one has thresholds for it, it is in
  * doubt.
  *
+ * <p>Where thresholds give the screen a share, what is held against them is the stage's probability
+ * pooled with that of the screen ({@link OpinionPool}), if one found any. Labels keep the stage's
+ * own too, so that they can be judged anew.
+ *
  * <p>A score that is not calibrated is that of a trigger. It never flags, whatever the thresholds:
  * below {@code allow} it clears the category, and all else is in doubt.
  *
@@ -49,6 +54,9 @@ public final class PolicyEngine {
   private final Trail trail;
   private final Map<String, Scored> scores;
 
+  /** What the screen found, by category. */
+  private final Map<String, Double> screen;
+
   /** What this stage's models were not to be asked about. */
   private final Set<String> passedOver;
 
@@ -60,6 +68,7 @@ public final class PolicyEngine {
     this.stage = stage;
     this.trail = trail;
     this.scores = scores;
+    this.screen = trail.screen();
     this.passedOver = Router.passedOver(policy, stage, trail);
     this.beyondDoubt =
         stage == Stage.SCREEN ? Router.passedOver(policy, Stage.SPECIALISTS, trail) : passedOver;
@@ -143,7 +152,7 @@ public final class PolicyEngine {
         || (before != null && before.getSure())) {
       return before;
     }
-    return judged(stage.term(), thresholds, scored);
+    return judged(category, stage.term(), thresholds, scored);
   }
 
   private @Nullable LabelScore earlier(String category, CategoryPolicy rules) {
@@ -156,7 +165,7 @@ public final class PolicyEngine {
     if (thresholds == null || (passedOver.contains(category) && Router.appliesTo(from))) {
       return null;
     }
-    return judged(label.getStage(), thresholds, scored(label));
+    return judged(category, label.getStage(), thresholds, Scored.of(label));
   }
 
   private boolean isInDoubt(String category, CategoryPolicy rules, @Nullable LabelScore label) {
@@ -187,31 +196,34 @@ public final class PolicyEngine {
       return informative(stage.term(), scored);
     }
     LabelScore label = trail.labels().get(category);
-    return label == null ? null : informative(label.getStage(), scored(label));
+    return label == null ? null : informative(label.getStage(), Scored.of(label));
   }
 
-  private static Scored scored(LabelScore label) {
-    return new Scored(label.getScore(), label.getProbability(), label.getCalibrated());
-  }
-
-  private static LabelScore judged(String stage, Thresholds thresholds, Scored scored) {
-    double probability = scored.probability();
+  private LabelScore judged(String category, String by, Thresholds thresholds, Scored scored) {
+    Double screen =
+        thresholds.screenShare() > 0 && scored.calibrated() ? this.screen.get(category) : null;
+    double probability =
+        screen == null
+            ? scored.probability()
+            : OpinionPool.of(scored.probability(), screen, thresholds.screenShare());
     boolean flagged = scored.calibrated() && thresholds.flags(probability);
     return LabelScore.newBuilder()
-        .setStage(stage)
+        .setStage(by)
         .setScore(scored.score())
         .setProbability(probability)
         .setAllow(thresholds.allow())
         .setAct(thresholds.act())
+        .setScreenShare(thresholds.screenShare())
+        .setStageProbability(screen == null ? null : scored.probability())
         .setFlagged(flagged)
         .setSure(flagged || thresholds.clears(probability))
         .setCalibrated(scored.calibrated())
         .build();
   }
 
-  private static LabelScore informative(String stage, Scored scored) {
+  private static LabelScore informative(String by, Scored scored) {
     return LabelScore.newBuilder()
-        .setStage(stage)
+        .setStage(by)
         .setScore(scored.score())
         .setProbability(scored.probability())
         .setFlagged(false)

@@ -26,6 +26,7 @@ public final class PolicyYaml {
   /** The longest document, in characters. */
   public static final int MAX_LENGTH = 256 * 1024;
 
+  private static final String SCREEN_SHARE = "screenShare";
   private static final String RESOURCE = "default-policy.yaml";
   private static final List<Stage> STAGES = List.of(Stage.SCREEN, Stage.SPECIALISTS, Stage.GENERAL);
   private static final YAMLMapper MAPPER =
@@ -125,7 +126,7 @@ public final class PolicyYaml {
     Map<Stage, Thresholds> thresholds = new TreeMap<>();
     for (Stage stage : STAGES) {
       if (map.has(stage.term())) {
-        thresholds.put(stage, thresholds(map.map(stage.term())));
+        thresholds.put(stage, thresholds(stage, map.map(stage.term())));
       }
     }
     if (thresholds.isEmpty()) {
@@ -135,15 +136,20 @@ public final class PolicyYaml {
     return thresholds;
   }
 
-  private static Thresholds thresholds(YamlMap map) {
-    map.only(List.of("allow", "act"));
+  /** The screen has no share in its own. */
+  private static Thresholds thresholds(Stage stage, YamlMap map) {
+    map.only(
+        stage == Stage.SCREEN ? List.of("allow", "act") : List.of("allow", "act", SCREEN_SHARE));
     double allow = map.number("allow");
     double act = map.number("act");
-    return map.valid(() -> new Thresholds(allow, act));
+    double share = map.has(SCREEN_SHARE) ? map.number(SCREEN_SHARE) : 0;
+    return map.valid(() -> new Thresholds(allow, act, share));
   }
 
   static String line(Stage stage, Thresholds thresholds) {
-    return "    %s: {allow: %s, act: %s}\n"
-        .formatted(stage.term(), thresholds.allow(), thresholds.act());
+    String share =
+        thresholds.screenShare() == 0 ? "" : ", " + SCREEN_SHARE + ": " + thresholds.screenShare();
+    return "    %s: {allow: %s, act: %s%s}\n"
+        .formatted(stage.term(), thresholds.allow(), thresholds.act(), share);
   }
 }

@@ -1,5 +1,7 @@
 package dev.winnow.pipeline.policy;
 
+import dev.winnow.schemas.LabelScore;
+
 /**
  * What some model found for one category, whoever ran it.
  *
@@ -11,6 +13,13 @@ public record Scored(double score, double probability, boolean calibrated) {
   /** Of a calibrated model. */
   public Scored(double score, double probability) {
     this(score, probability, true);
+  }
+
+  /** What a label's stage found by itself, whatever it was pooled with. */
+  public static Scored of(LabelScore label) {
+    Double own = label.getStageProbability();
+    return new Scored(
+        label.getScore(), own == null ? label.getProbability() : own, label.getCalibrated());
   }
 
   public Scored {

@@ -28,7 +28,9 @@ final class VerdictsTest {
   private static final Judgement JUDGEMENT =
       new Judgement(
           Stage.SPECIALISTS,
-          Map.of("spam", new LabelScore(0.8, 0.9, 0.2, 0.85, true, true, "specialists", true)),
+          Map.of(
+              "spam",
+              new LabelScore(0.8, 0.9, 0.2, 0.85, true, true, "specialists", true, 0.0, null)),
           List.of(
               StageEvidence.newBuilder()
                   .setStage("specialists")

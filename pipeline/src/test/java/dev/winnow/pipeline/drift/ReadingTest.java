@@ -3,11 +3,13 @@ package dev.winnow.pipeline.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.winnow.schemas.LabelScore;
 import dev.winnow.schemas.Stage;
 import dev.winnow.schemas.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class ReadingTest {
@@ -34,6 +36,17 @@ final class ReadingTest {
             tuple("tokens-specialists", 9.0, ""),
             tuple("truncated-specialists", 1.0, ""),
             tuple("score-specialists-hate", 0.6, ""));
+  }
+
+  @Test
+  void a_score_is_what_the_stage_found_by_itself_whatever_the_policy_pools_it_with() {
+    Verdict verdict = Judged.bySpecialists(0.1, 0.6);
+    List<Reading> alone = Reading.of(verdict);
+    LabelScore label = Objects.requireNonNull(verdict.getLabels().get("hate"));
+    label.setProbability(0.42);
+    label.setStageProbability(0.6);
+
+    assertThat(Reading.of(verdict)).isEqualTo(alone);
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.winnow.pipeline.policy;
 
 import dev.winnow.schemas.Action;
 import dev.winnow.schemas.Stage;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -19,9 +21,29 @@ final class Policies {
     return with(routes, Stage.SPECIALISTS, Stage.GENERAL);
   }
 
-  /** With these routes, and with thresholds for the screen too. */
+  /**
+   * With these routes, and with thresholds for the screen too, whose word may have a share in those
+   * of later stages.
+   */
   static Arbitrary<Policy> screened(Arbitrary<List<Route>> routes) {
-    return with(routes, Stage.SCREEN, Stage.SPECIALISTS, Stage.GENERAL);
+    return with(routes, Stage.SCREEN, Stage.SPECIALISTS, Stage.GENERAL)
+        .flatMap(
+            policy -> Arbitraries.of(0.0, 0.25, 0.9).map(share -> withScreenShare(policy, share)));
+  }
+
+  private static Policy withScreenShare(Policy policy, double share) {
+    Map<String, CategoryPolicy> categories = new HashMap<>();
+    policy
+        .categories()
+        .forEach(
+            (name, rules) -> {
+              Map<Stage, Thresholds> shared = new EnumMap<>(rules.thresholds());
+              shared.replaceAll(
+                  (stage, own) ->
+                      stage == Stage.SCREEN ? own : new Thresholds(own.allow(), own.act(), share));
+              categories.put(name, new CategoryPolicy(rules.action(), shared));
+            });
+    return new Policy(policy.version(), policy.interimAction(), categories, policy.routes());
   }
 
   private static Arbitrary<Policy> with(Arbitrary<List<Route>> routes, Stage... stages) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winnow.schemas.Action;
 import dev.winnow.schemas.Stage;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,45 @@ final class PolicyYamlTest {
                         Map.of(
                             Stage.SCREEN, new Thresholds(0.02, 0.98),
                             Stage.SPECIALISTS, new Thresholds(0.2, 0.9))))));
+  }
+
+  @Test
+  void reads_and_writes_the_share_of_the_screen_in_later_stages() {
+    String shared =
+        DOCUMENT.replace("{allow: 0.2, act: 0.9}", "{allow: 0.2, act: 0.9, screenShare: 0.4}")
+            + """
+            language: [en]
+            languages:
+              de:
+                spam:
+                  general: {allow: 0.1, act: 0.7, screenShare: 0.25}
+            """;
+    Policy policy = PolicyYaml.parse(7, shared);
+
+    assertThat(Objects.requireNonNull(policy.categories().get("spam")).thresholds())
+        .containsEntry(Stage.SCREEN, new Thresholds(0.02, 0.98))
+        .containsEntry(Stage.SPECIALISTS, new Thresholds(0.2, 0.9, 0.4));
+    assertThat(Objects.requireNonNull(policy.languages().others().get("de")).get("spam"))
+        .containsEntry(Stage.GENERAL, new Thresholds(0.1, 0.7, 0.25));
+    assertThat(PolicyYaml.parse(7, PolicyYaml.write(policy))).isEqualTo(policy);
+    assertThat(PolicyYaml.write(PolicyYaml.parse(7, DOCUMENT))).doesNotContain("screenShare");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0.98} | 0.98, screenShare: 0.1} | categories.spam.screen.screenShare: unknown key",
+        "0.9}  | 0.9, screenShare: 1}    | categories.spam.specialists: screenShare: 1.0 (expected: 0 <= share < 1)",
+        "0.9}  | 0.9, screenShare: -0.1} | categories.spam.specialists: screenShare: -0.1",
+        "0.9}  | 0.9, screenShare: half} | categories.spam.specialists.screenShare: string",
+      })
+  void names_the_place_of_a_wrong_share(String right, String wrong, String message) {
+    String document = DOCUMENT.replace(right, wrong);
+    assertThat(document).isNotEqualTo(DOCUMENT);
+    assertThatThrownBy(() -> PolicyYaml.parse(1, document))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageContaining(message);
   }
 
   @Test

@@ -73,12 +73,12 @@ public final class HeadTeacher implements Teacher {
   }
 
   @Override
-  public PackageRef answersFor(String category) {
+  public List<PackageRef> answersFor(String category) {
     String head = heads.get(category);
     if (head == null) {
       throw new IllegalArgumentException(category + ": not taught");
     }
-    return PackageRef.of(models.resolve(head));
+    return List.of(PackageRef.of(models.resolve(head)));
   }
 
   @Override

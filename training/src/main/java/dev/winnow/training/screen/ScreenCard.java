@@ -148,11 +148,15 @@ final class ScreenCard {
   }
 
   private void taught(Teaching teaching, String category) {
-    PackageRef teacher = teaching.teacher().answersFor(category);
+    List<PackageRef> teachers = teaching.teacher().answersFor(category);
     add(
-        "Taught by `%s` (SHA-256 `%s`): the target of a row is its label by %s and the teacher's"
+        "Taught by %s: the target of a row is its label by %s and the %s"
                 .formatted(
-                    teacher.id(), teacher.sha256(), CardNumber.of(1 - teaching.share(category)))
+                    teachers.stream()
+                        .map(one -> "`%s` (SHA-256 `%s`)".formatted(one.id(), one.sha256()))
+                        .collect(Collectors.joining(" and ")),
+                    CardNumber.of(1 - teaching.share(category)),
+                    teachers.size() == 1 ? "teacher's" : "mean of the teachers' log-odds as a")
             + " probability by %s, and that alone where there is no label; of a source at most %d"
                 .formatted(CardNumber.of(teaching.share(category)), settings.rows().rowsPerLabel())
             + " such rows.");

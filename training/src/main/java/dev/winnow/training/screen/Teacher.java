@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 
 /** Models that say of any text how likely it is of a category, for a screen to learn from. */
 public interface Teacher {
-  /** The package that answers for a category. */
-  PackageRef answersFor(String category);
+  /** The packages that answer for a category, in a fixed order; at least one. */
+  List<PackageRef> answersFor(String category);
 
   /**
    * Calibrated probabilities by category, one map a text, in the order of the texts.

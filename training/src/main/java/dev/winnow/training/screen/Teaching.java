@@ -1,7 +1,11 @@
 package dev.winnow.training.screen;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.training.lineage.PackageRef;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,7 +42,17 @@ public record Teaching(Teacher teacher, Map<String, Double> shares) {
             (category, share) ->
                 json.putObject(category)
                     .put("share", share)
-                    .set("by", teacher.answersFor(category).json()));
+                    .set("by", by(teacher.answersFor(category))));
+    return json;
+  }
+
+  /** Of several packages a list. */
+  private static JsonNode by(List<PackageRef> teachers) {
+    if (teachers.size() == 1) {
+      return teachers.get(0).json();
+    }
+    ArrayNode json = JsonNodeFactory.instance.arrayNode();
+    teachers.forEach(each -> json.add(each.json()));
     return json;
   }
 }

@@ -219,8 +219,8 @@ class ScreenRunTest {
   /** Knows of the casino what the labels do not. */
   private static final class Casino implements Teacher {
     @Override
-    public PackageRef answersFor(String category) {
-      return new PackageRef(category.equals("spam") ? "casino-spam" : "nobody", "1", "aa");
+    public List<PackageRef> answersFor(String category) {
+      return List.of(new PackageRef(category.equals("spam") ? "casino-spam" : "nobody", "1", "aa"));
     }
 
     @Override
