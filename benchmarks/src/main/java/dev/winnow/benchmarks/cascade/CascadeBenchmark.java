@@ -124,6 +124,7 @@ public final class CascadeBenchmark {
         Halving.of(mix, settings.divisions(), settings.seed()),
         few,
         large,
+        0,
         actions,
         CascadeBenchmark::cascade);
   }

@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * @param earlier the stage that asks on where it is unsure
  * @param asking its decision points
  * @param later the stage that is asked
- * @param asked its decision points
+ * @param asked its decision points, on what is held against its thresholds
+ * @param screenShare what the word of the screen counts in that
  * @param actions what follows by category
  */
 public record DoubtPolicies(
@@ -26,6 +27,7 @@ public record DoubtPolicies(
     DecisionPoints asking,
     Stage later,
     DecisionPoints asked,
+    double screenShare,
     Map<String, Action> actions) {
   public DoubtPolicies {
     actions = Map.copyOf(actions);
@@ -63,7 +65,7 @@ public record DoubtPolicies(
                       earlier,
                       DoubtBand.around(asking.of(category), width),
                       later,
-                      new Thresholds(sure, sure))));
+                      new Thresholds(sure, sure, screenShare))));
         });
     return new Policy(1, Action.ALLOW, categories);
   }

@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
 public final class DoubtSweep {
   private final Mix mix;
   private final List<Halving> halvings;
-  private final List<DoubtPolicies> policies;
+  private final List<DoubtPolicies> alone;
+  private final List<DoubtPolicies> together;
   private final SweptStage earlier;
   private final SweptStage later;
   private final CascadeOpening opening;
@@ -37,6 +38,8 @@ public final class DoubtSweep {
   /**
    * A sweep.
    *
+   * @param screenShare what the earlier stage's word counts where the later one is asked after it;
+   *     above 0 only for a screen
    * @param actions what follows by category; these are the categories that count
    */
   public DoubtSweep(
@@ -44,6 +47,7 @@ public final class DoubtSweep {
       List<Halving> halvings,
       SweptStage earlier,
       SweptStage later,
+      double screenShare,
       Map<String, Action> actions,
       CascadeOpening opening) {
     this.mix = mix;
@@ -52,21 +56,32 @@ public final class DoubtSweep {
     this.later = later;
     this.opening = opening;
     this.categories = new TreeSet<>(actions.keySet());
-    this.policies = this.halvings.stream().map(halving -> policies(halving, actions)).toList();
+    this.alone = policies(later.scores(), 0, actions);
+    this.together =
+        screenShare == 0
+            ? alone
+            : policies(
+                later.scores().pooledWith(earlier.scores(), screenShare), screenShare, actions);
   }
 
-  private DoubtPolicies policies(Halving halving, Map<String, Action> actions) {
-    return new DoubtPolicies(
-        earlier.stage(),
-        DecisionPoints.best(halving.chosen(), earlier.scores(), categories),
-        later.stage(),
-        DecisionPoints.best(halving.chosen(), later.scores(), categories),
-        new TreeMap<>(actions));
+  private List<DoubtPolicies> policies(
+      ScoredMix asked, double screenShare, Map<String, Action> actions) {
+    return halvings.stream()
+        .map(
+            halving ->
+                new DoubtPolicies(
+                    earlier.stage(),
+                    DecisionPoints.best(halving.chosen(), earlier.scores(), categories),
+                    later.stage(),
+                    DecisionPoints.best(halving.chosen(), asked, categories),
+                    screenShare,
+                    new TreeMap<>(actions)))
+        .toList();
   }
 
-  /** Those of the first halving. */
+  /** Those of the first halving, for the later stage alone. */
   public DoubtPolicies firstPolicies() {
-    return policies.get(0);
+    return alone.get(0);
   }
 
   /**
@@ -81,17 +96,17 @@ public final class DoubtSweep {
             .boxed()
             .sorted(Comparator.comparingDouble(i -> both.get(i).quality(categories).asked()))
             .toList();
-    return policies.get(byAsked.get(byAsked.size() / 2)).ofWidth(width);
+    return together.get(byAsked.get(byAsked.size() / 2)).ofWidth(width);
   }
 
   /** The earlier stage decides everything. */
   public List<JudgedMix> earlierAlone() {
-    return judged(0, List.of(earlier));
+    return judged(alone, 0, List.of(earlier));
   }
 
   /** The later stage is asked about everything. */
   public List<JudgedMix> laterAlone() {
-    return judged(0, List.of(later));
+    return judged(alone, 0, List.of(later));
   }
 
   /**
@@ -100,7 +115,7 @@ public final class DoubtSweep {
    * @param width of its band of doubt
    */
   public List<JudgedMix> both(double width) {
-    return judged(width, List.of(earlier, later));
+    return judged(together, width, List.of(earlier, later));
   }
 
   /** The mean over the halvings. */
@@ -113,7 +128,8 @@ public final class DoubtSweep {
     return LostQuality.of(mix, reference, judged, categories, seed);
   }
 
-  private List<JudgedMix> judged(double width, List<SweptStage> stages) {
+  private List<JudgedMix> judged(
+      List<DoubtPolicies> policies, double width, List<SweptStage> stages) {
     List<JudgedMix> judged = new ArrayList<>();
     for (int i = 0; i < halvings.size(); i++) {
       Mix measured = halvings.get(i).measured();

@@ -1,5 +1,7 @@
 package dev.winnow.benchmarks.mix;
 
+import dev.winnow.runtime.calibrate.OpinionPool;
+import dev.winnow.runtime.classify.CategoryScore;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;
 import java.util.ArrayList;
@@ -28,6 +30,31 @@ public final class ScoredMix {
       byText.put(rows.get(i).text(), answers.get(i).join());
     }
     return new ScoredMix(byText);
+  }
+
+  /**
+   * What these and the screen's scores are pooled to, of the categories that both score.
+   *
+   * @param screen over the same texts
+   * @param share of its word
+   */
+  ScoredMix pooledWith(ScoredMix screen, double share) {
+    Map<String, Classification> pooled = new HashMap<>();
+    byText.forEach(
+        (text, own) -> {
+          Map<String, CategoryScore> scores = new HashMap<>(own.scores());
+          scores.replaceAll(
+              (category, score) -> {
+                CategoryScore other = screen.of(text).scores().get(category);
+                return other == null
+                    ? score
+                    : new CategoryScore(
+                        score.score(),
+                        OpinionPool.of(score.probability(), other.probability(), share));
+              });
+          pooled.put(text, new Classification(scores, own.tokens(), own.truncated(), own.models()));
+        });
+    return new ScoredMix(pooled);
   }
 
   /** Fails for a text that was not scored. */

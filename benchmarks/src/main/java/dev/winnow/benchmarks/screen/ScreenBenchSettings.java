@@ -13,6 +13,8 @@ import java.util.List;
  * @param encoder id of the encoder's package; all its heads are used
  * @param screen ids of the screen's packages
  * @param widths of the screen's band of doubt, a point of the curve each: {@link DoubtPolicies}
+ * @param screenShare what the screen's word counts where the encoder is asked after it, from 0 to
+ *     below 1
  * @param divisions of the rows over which quality is averaged: {@link Halving}
  * @param violations part of the mix that violates a category, between 0 and 1
  * @param language that the texts are taken to be in: a screen may read that one alone
@@ -23,6 +25,7 @@ public record ScreenBenchSettings(
     String encoder,
     List<String> screen,
     List<Double> widths,
+    double screenShare,
     int divisions,
     double violations,
     String language,
@@ -34,5 +37,9 @@ public record ScreenBenchSettings(
     Counts.requirePositive("widths", widths.size());
     Counts.requirePositive("divisions", divisions);
     Counts.requirePositive("rounds", rounds);
+    if (!(screenShare >= 0 && screenShare < 1)) {
+      throw new IllegalArgumentException(
+          "screen share: " + screenShare + " (expected: 0 <= share < 1)");
+    }
   }
 }

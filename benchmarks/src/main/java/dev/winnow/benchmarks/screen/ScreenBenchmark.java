@@ -78,6 +78,7 @@ public final class ScreenBenchmark {
               new SweptStage(Stage.SCREEN, ScoredMix.of(screen, mix.rows()), screen.categories()),
               new SweptStage(
                   Stage.SPECIALISTS, ScoredMix.of(encoder, mix.rows()), encoder.categories()),
+              settings.screenShare(),
               actions,
               this::cascade);
       Map<Double, List<JudgedMix>> judged = new LinkedHashMap<>();

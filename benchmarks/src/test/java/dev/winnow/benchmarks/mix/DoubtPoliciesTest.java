@@ -28,14 +28,14 @@ final class DoubtPoliciesTest {
     assertThat(points.of("spam")).isEqualTo(0.4);
     DoubtPolicies policies =
         new DoubtPolicies(
-            Stage.SCREEN, points, Stage.SPECIALISTS, points, Map.of("spam", Action.REMOVE));
+            Stage.SCREEN, points, Stage.SPECIALISTS, points, 0.4, Map.of("spam", Action.REMOVE));
     assertThat(policies.ofWidth(0).categories())
         .hasEntrySatisfying(
             "spam",
             rules ->
                 assertThat(rules.thresholds())
                     .containsEntry(Stage.SCREEN, new Thresholds(0.4, 0.4))
-                    .containsEntry(Stage.SPECIALISTS, new Thresholds(0.4, 0.4)));
+                    .containsEntry(Stage.SPECIALISTS, new Thresholds(0.4, 0.4, 0.4)));
   }
 
   private static LabelledText row(String score, boolean spam) {

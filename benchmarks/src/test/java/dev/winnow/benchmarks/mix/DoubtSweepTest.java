@@ -8,6 +8,7 @@ import dev.winnow.pipeline.cascade.Guard;
 import dev.winnow.pipeline.policy.CategoryPolicy;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.Thresholds;
+import dev.winnow.runtime.calibrate.OpinionPool;
 import dev.winnow.schemas.Action;
 import dev.winnow.schemas.Stage;
 import java.time.Clock;
@@ -28,14 +29,18 @@ final class DoubtSweepTest {
   private final List<LabelledText> rows = rows();
   private final Mix mix = Mix.of(rows, new TreeSet<>(SPAM), 0.2);
   private final List<Halving> halvings = Halving.of(mix, 4, 17);
-  private final DoubtSweep sweep =
-      new DoubtSweep(
-          mix,
-          halvings,
-          stage(Stage.SCREEN, 0),
-          stage(Stage.SPECIALISTS, 1),
-          Map.of("spam", Action.REMOVE),
-          (policy, stages) -> new Cascade(new Guard(1000), policy, stages, Clock.systemUTC()));
+  private final DoubtSweep sweep = sweep(0);
+
+  private DoubtSweep sweep(double screenShare) {
+    return new DoubtSweep(
+        mix,
+        halvings,
+        stage(Stage.SCREEN, 0),
+        stage(Stage.SPECIALISTS, 1),
+        screenShare,
+        Map.of("spam", Action.REMOVE),
+        (policy, stages) -> new Cascade(new Guard(1000), policy, stages, Clock.systemUTC()));
+  }
 
   @Test
   void each_half_is_judged_by_what_was_found_on_the_other() {
@@ -44,10 +49,37 @@ final class DoubtSweepTest {
       double point = DecisionPoints.best(halvings.get(i).chosen(), scores(0), SPAM).of("spam");
       List<Judged> expected =
           halvings.get(i).measured().rows().stream()
-              .map(row -> new Judged(score(row) >= point ? SPAM : Set.of(), false))
+              .map(row -> new Judged(score(row, 0) >= point ? SPAM : Set.of(), false))
               .toList();
       assertThat(alone.get(i).judged()).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void with_a_share_of_the_screen_what_is_asked_is_judged_by_both() {
+    DoubtSweep shared = sweep(0.4);
+    List<JudgedMix> all = shared.both(60);
+    ScoredMix pooled = scores(1).pooledWith(scores(0), 0.4);
+    for (int i = 0; i < halvings.size(); i++) {
+      double point = DecisionPoints.best(halvings.get(i).chosen(), pooled, SPAM).of("spam");
+      List<Judged> expected =
+          halvings.get(i).measured().rows().stream()
+              .map(
+                  row ->
+                      new Judged(
+                          OpinionPool.of(score(row, 1), score(row, 0), 0.4) >= point
+                              ? SPAM
+                              : Set.of(),
+                          true))
+              .toList();
+      assertThat(all.get(i).judged()).isEqualTo(expected);
+    }
+    assertThat(judged(shared.laterAlone())).isEqualTo(judged(sweep.laterAlone()));
+    assertThat(judged(all)).isNotEqualTo(judged(sweep.both(60)));
+  }
+
+  private static List<List<Judged>> judged(List<JudgedMix> mixes) {
+    return mixes.stream().map(JudgedMix::judged).toList();
   }
 
   @Test
@@ -90,8 +122,8 @@ final class DoubtSweepTest {
     return ScoredMix.of(ScoresInText.at(word), rows);
   }
 
-  private static double score(LabelledText row) {
-    return Double.parseDouble(row.text().split(" ")[0]);
+  private static double score(LabelledText row, int word) {
+    return Double.parseDouble(row.text().split(" ")[word]);
   }
 
   /** The first word tells spam poorly, the second one well. */

@@ -56,6 +56,14 @@ final class ScreenCommand implements Callable<Integer> {
   private List<Double> widths = List.of(0.0, 0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0);
 
   @Option(
+      names = "--screen-share",
+      paramLabel = "S",
+      description =
+          "What the screen's word counts where the encoder is asked after it, as in the policy;"
+              + " 0 for nothing. Default: ${DEFAULT-VALUE}.")
+  private double screenShare = 0.4;
+
+  @Option(
       names = "--rounds",
       paramLabel = "N",
       description = "Rounds after the warm-up. Default: ${DEFAULT-VALUE}.")
@@ -78,6 +86,7 @@ final class ScreenCommand implements Callable<Integer> {
             encoder,
             screen,
             widths,
+            screenShare,
             divisions.count(),
             mix.violations(),
             mix.language(),
