@@ -65,6 +65,34 @@ class TrainScreenTest {
   }
 
   @Test
+  void teachers_are_those_of_what_is_taught(@TempDir Path folder) {
+    String data = folder.toString();
+    String models = Path.of(System.getProperty("winnow.root"), "models").toString();
+    Run none = Run.of("train", "--kind", "screen", "--data", data, "--teachers", "a,b");
+    assertThat(none.exit()).isNotZero();
+    assertThat(none.err()).contains("--teachers: without --taught (expected: both)");
+    Run heads = Run.of("train", "--data", data, "--teachers", "a,b");
+    assertThat(heads.exit()).isNotZero();
+    assertThat(heads.err()).contains("--teachers: of heads (expected: with --kind screen)");
+    Run unknown =
+        Run.of(
+            "train",
+            "--kind",
+            "screen",
+            "--data",
+            data,
+            "--models",
+            models,
+            "--taught",
+            "pii=0.5,toxicity=0.5",
+            "--teachers",
+            "all-minilm-l6-v2,bge-small-en-v1.5");
+    assertThat(unknown.exit()).isNotZero();
+    assertThat(unknown.err())
+        .contains("[pii]: no head on the encoders [all-minilm-l6-v2, bge-small-en-v1.5]");
+  }
+
+  @Test
   void networks_are_of_screens_and_of_what_is_trained(@TempDir Path folder) {
     String data = folder.toString();
     Run heads = Run.of("train", "--data", data, "--networks", "toxicity");

@@ -24,7 +24,12 @@ public final class PooledTeacher implements Teacher {
   private final List<Teacher> teachers;
   private final List<Set<String>> known;
 
-  private PooledTeacher(List<Teacher> teachers, List<Set<String>> known) {
+  /**
+   * Teachers, and what each of them knows.
+   *
+   * @param known categories by teacher
+   */
+  PooledTeacher(List<Teacher> teachers, List<Set<String>> known) {
     this.teachers = List.copyOf(teachers);
     this.known = List.copyOf(known);
   }
