@@ -15,10 +15,15 @@ import java.util.stream.Stream;
 /**
  * Fits one category. The weighting, the penalty and a network are chosen and the calibration fitted
  * on the train rows alone, by models that did not see the row: in each of four parts, by what was
- * fitted on the other three.
+ * fitted on the other three. Where there are many rows, weighting and penalty are sought on the
+ * first part only.
  */
 final class CategoryTrainer {
   private static final int PARTS = 4;
+
+  /** Examples of which a quarter tells penalties apart as well as all of them. */
+  private static final int MANY = 40_000;
+
   private static final List<Double> PENALTIES = List.of(1e-4, 3e-5, 1e-5, 3e-6, 1e-6);
 
   private final Lesson lesson;
@@ -46,13 +51,18 @@ final class CategoryTrainer {
   TrainedCategory train() {
     List<Example> examples = maker.of(lesson);
     progress.accept("%s: %d rows".formatted(category(), lesson.rows().size()));
-    Scored best = best(FeatureWeighting.ALIKE, examples);
-    Scored other = best(FeatureWeighting.LOG_RATIO, examples);
-    if (other.area() > best.area()) {
-      best = other;
+    int sought = examples.size() < MANY ? PARTS : 1;
+    List<Scored> found =
+        Stream.of(FeatureWeighting.ALIKE, FeatureWeighting.LOG_RATIO)
+            .parallel()
+            .map(weighting -> best(weighting, examples, sought))
+            .toList();
+    Scored best = found.get(1).area() > found.get(0).area() ? found.get(1) : found.get(0);
+    if (sought < PARTS) {
+      best = scored(best.fit(), examples, PARTS);
     }
     if (network.isPresent()) {
-      Scored both = scored(new ScreenFit(best.fit().linear(), network), examples);
+      Scored both = scored(new ScreenFit(best.fit().linear(), network), examples, PARTS);
       if (both.area() > best.area()) {
         best = both;
       }
@@ -66,10 +76,10 @@ final class CategoryTrainer {
   }
 
   /** From the strongest penalty on, until a weaker one does no better. */
-  private Scored best(FeatureWeighting weighting, List<Example> examples) {
-    Scored best = scored(weighting, PENALTIES.get(0), examples);
+  private Scored best(FeatureWeighting weighting, List<Example> examples, int parts) {
+    Scored best = scored(weighting, PENALTIES.get(0), examples, parts);
     for (double penalty : PENALTIES.subList(1, PENALTIES.size())) {
-      Scored next = scored(weighting, penalty, examples);
+      Scored next = scored(weighting, penalty, examples, parts);
       if (next.area() <= best.area()) {
         return best;
       }
@@ -78,30 +88,37 @@ final class CategoryTrainer {
     return best;
   }
 
-  private Scored scored(FeatureWeighting weighting, double penalty, List<Example> examples) {
+  private Scored scored(
+      FeatureWeighting weighting, double penalty, List<Example> examples, int parts) {
     return scored(
         new ScreenFit(new LinearScreenFit(buckets, weighting, penalty), Optional.empty()),
-        examples);
+        examples,
+        parts);
   }
 
-  private Scored scored(ScreenFit fit, List<Example> examples) {
-    List<ScoredRow> unseen = unseen(fit, examples);
+  private Scored scored(ScreenFit fit, List<Example> examples, int parts) {
+    List<ScoredRow> unseen = unseen(fit, examples, parts);
     Scored scored = new Scored(fit, unseen, BalancedArea.of(unseen));
-    progress.accept(
-        "%s: %s: AUC within train %.4f".formatted(category(), fit.settings(), scored.area()));
+    String what =
+        "%s: %s: AUC within %s of train %.4f"
+            .formatted(
+                category(), fit.settings(), parts == PARTS ? "all" : "a quarter", scored.area());
+    synchronized (progress) {
+      progress.accept(what);
+    }
     return scored;
   }
 
-  /** The plain labelled rows, each scored by a model that was fitted on other parts. */
-  private List<ScoredRow> unseen(ScreenFit fit, List<Example> examples) {
-    return IntStream.range(0, PARTS)
+  /** The plain labelled rows of the first parts, scored by models fitted on all other parts. */
+  private List<ScoredRow> unseen(ScreenFit fit, List<Example> examples, int parts) {
+    return IntStream.range(0, parts)
         .parallel()
-        .mapToObj(part -> unseen(fit, examples, part))
+        .mapToObj(part -> unseenOf(part, fit, examples))
         .flatMap(List::stream)
         .toList();
   }
 
-  private List<ScoredRow> unseen(ScreenFit fit, List<Example> examples, int held) {
+  private List<ScoredRow> unseenOf(int held, ScreenFit fit, List<Example> examples) {
     ScreenModel model = fit.fit(examples.stream().filter(e -> part(e) != held).toList());
     return examples.stream()
         .filter(example -> part(example) == held && example.plain())
