@@ -61,7 +61,7 @@ final class ScreenCommand implements Callable<Integer> {
       description =
           "What the screen's word counts where the encoder is asked after it, as in the policy;"
               + " 0 for nothing. Default: ${DEFAULT-VALUE}.")
-  private double screenShare = 0.4;
+  private double screenShare = 0.3;
 
   @Option(
       names = "--rounds",
