@@ -60,8 +60,8 @@ final class ScreenCommand implements Callable<Integer> {
       paramLabel = "S",
       description =
           "What the screen's word counts where the encoder is asked after it, as in the policy;"
-              + " 0 for nothing. Default: ${DEFAULT-VALUE}.")
-  private double screenShare = 0.3;
+              + " 0, the default, for nothing.")
+  private double screenShare = 0;
 
   @Option(
       names = "--rounds",
