@@ -25,7 +25,8 @@ public final class Policies {
   public static String withoutScreen() {
     return PolicyYaml.defaultDocument()
         .replaceAll("(?ms)^language: .*", "")
-        .replaceAll("(?m)^ +screen: .*\\n", "");
+        .replaceAll("(?m)^ +screen: .*\\n", "")
+        .replaceAll(", screenShare: [0-9.]+", "");
   }
 
   /** {@code winnow policy rollback}; gives the new version. */
