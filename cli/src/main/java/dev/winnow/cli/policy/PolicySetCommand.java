@@ -39,7 +39,8 @@ final class PolicySetCommand implements Callable<Integer> {
       paramLabel = "NAME=VALUE",
       description =
           "CATEGORY.STAGE.allow=0.2, CATEGORY.STAGE.act=0.9, CATEGORY.STAGE.screenShare=0.3,"
-              + " CATEGORY.action=limit, interimAction=allow, quota.NAME=VALUE, brake.NAME=VALUE, audit.NAME=VALUE.")
+              + " CATEGORY.action=limit, interimAction=allow, quota.NAME=VALUE, brake.NAME=VALUE,"
+              + " audit.NAME=VALUE.")
   private List<String> assignments = new ArrayList<>();
 
   @Option(names = "--file", paramLabel = "FILE", description = "The whole policy as YAML.")

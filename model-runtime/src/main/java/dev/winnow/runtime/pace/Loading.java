@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets a thread that loads models rest between its steps, so that it has a quarter of a core and
  * the models in service the others: where every core serves, a thread that loads as fast as it can
- * makes items wait twice as long. Threads of models that nobody waits behind never rest.
+ * makes items wait twice as long. Where nothing serves yet, a load never rests.
  *
  * <p>Belongs to one thread. A step that is one call of native code is not divided, and rested from
  * afterwards.
