@@ -42,7 +42,7 @@ class AdaptersBenchmarkTest {
     assertThat(forms)
         .allSatisfy(
             form -> {
-              assertThat(form.processor()).isPositive();
+              assertThat(form.processor()).isNotNegative(); // so few texts may cost no tick
               assertThat(form.loadMillis()).isPositive();
             });
   }

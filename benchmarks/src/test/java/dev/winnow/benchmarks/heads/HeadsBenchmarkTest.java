@@ -37,7 +37,7 @@ class HeadsBenchmarkTest {
         .allSatisfy(
             result -> {
               assertThat(result.throughput()).isPositive();
-              assertThat(result.processor()).isPositive();
+              assertThat(result.processor()).isNotNegative(); // so few texts may cost no tick
               assertThat(result.loadMillis()).isPositive();
             });
   }
