@@ -40,6 +40,30 @@ class TrainScreenTest {
   }
 
   @Test
+  void a_screen_of_triggers_is_a_package_of_its_own(@TempDir Path folder) throws IOException {
+    Path set = Files.createDirectories(folder.resolve("data/made"));
+    Files.write(set.resolve("train.jsonl"), rows(200));
+    Files.write(set.resolve("dev.jsonl"), rows(40));
+
+    Run run =
+        Run.of(
+            "train",
+            "--kind",
+            "screen",
+            "--uncalibrated",
+            "--data",
+            folder.resolve("data").toString(),
+            "--out",
+            folder.toString(),
+            "--category",
+            "spam");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.json().at("/screen/id").asText()).isEqualTo("screen-en-triggers");
+    assertThat(folder.resolve("screen-en-triggers/model.yaml")).content().contains("method: none");
+  }
+
+  @Test
   void another_kind_is_refused(@TempDir Path folder) {
     Run run = Run.of("train", "--kind", "forest", "--data", folder.toString());
 
@@ -56,6 +80,9 @@ class TrainScreenTest {
     assertThat(uncalibrated.exit()).isNotZero();
     assertThat(uncalibrated.err())
         .contains("all-minilm-l6-v2-sexual: is not calibrated (expected: a head whose");
+    Run triggers = taught(data, models, "sexual=0.5", "sexual", "--uncalibrated");
+    assertThat(triggers.exit()).isNotZero();
+    assertThat(triggers.err()).contains("no sets (expected: <set>/train");
     Run absent = taught(data, models, "pii=0.5", "pii");
     assertThat(absent.exit()).isNotZero();
     assertThat(absent.err()).contains("pii: no head on encoder all-minilm-l6-v2");
@@ -75,16 +102,11 @@ class TrainScreenTest {
     assertThat(heads.exit()).isNotZero();
     assertThat(heads.err()).contains("--teachers: of heads (expected: with --kind screen)");
     Run unknown =
-        Run.of(
-            "train",
-            "--kind",
-            "screen",
-            "--data",
+        taught(
             data,
-            "--models",
             models,
-            "--taught",
             "pii=0.5,toxicity=0.5",
+            "toxicity",
             "--teachers",
             "all-minilm-l6-v2,bge-small-en-v1.5");
     assertThat(unknown.exit()).isNotZero();
@@ -103,19 +125,13 @@ class TrainScreenTest {
     assertThat(other.err()).contains("networks: pii (expected: of the categories");
   }
 
-  private static Run taught(String data, String models, String taught, String category) {
-    return Run.of(
-        "train",
-        "--kind",
-        "screen",
-        "--data",
-        data,
-        "--models",
-        models,
-        "--taught",
-        taught,
-        "--category",
-        category);
+  private static Run taught(
+      String data, String models, String taught, String category, String... more) {
+    List<String> args =
+        new ArrayList<>(List.of("train", "--kind", "screen", "--data", data, "--models", models));
+    args.addAll(List.of("--taught", taught, "--category", category));
+    args.addAll(List.of(more));
+    return Run.of(args.toArray(String[]::new));
   }
 
   private static List<String> rows(int count) {

@@ -49,7 +49,7 @@ class ScreenIT {
         .containsExactly("screen");
     assertThat(streamed.getEvidence().get(0).getModels())
         .extracting(ModelRef::getId)
-        .containsExactly("screen-en");
+        .containsExactly("screen-en", "screen-en-triggers");
 
     JsonNode line = classified(folder);
     assertThat(line.get("decidedBy").textValue()).isEqualTo("screen");

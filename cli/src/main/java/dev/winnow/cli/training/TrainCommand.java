@@ -74,7 +74,8 @@ public final class TrainCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME=SHARE",
       description =
-          "Categories of a screen that learn from the encoder's calibrated heads too: how much"
+          "Categories of a screen that learn from the encoder's heads too, which must be calibrated"
+              + " unless the screen is of triggers: how much"
               + " their word counts beside a label, above 0, at most 1. Rows that do not label the"
               + " category are learned from as well.")
   private Map<String, Double> taught = Map.of();
@@ -151,8 +152,9 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--uncalibrated",
       description =
-          "Make heads that are triggers: they pass items on and never decide. For rows that say"
-              + " nothing of how often a category comes.")
+          "Make heads, or a screen, that are triggers: they pass items on and never decide. For"
+              + " rows that say nothing of how often a category comes. The screen's package is"
+              + " screen-LANG-triggers.")
   private boolean uncalibrated;
 
   @Option(
@@ -220,13 +222,14 @@ public final class TrainCommand implements Callable<Integer> {
     int rows = rowsPerLabel == null ? ROWS_OF_SCREEN : rowsPerLabel;
     ScreenSettings settings =
         new ScreenSettings(
-            "screen-" + language,
+            "screen-" + language + (uncalibrated ? "-triggers" : ""),
             data,
             out,
             new RowSelection(categories, language, rows, !taught.isEmpty(), seed),
-            ScreenSettings.SHAPE,
+            uncalibrated ? ScreenSettings.SHAPE_OF_TRIGGERS : ScreenSettings.SHAPE,
             teaching(),
-            networks);
+            networks,
+            !uncalibrated);
     return TrainingJson.screen(
         seed, new ScreenRun(settings, Clock.systemUTC(), this::progress).run());
   }
@@ -256,7 +259,8 @@ public final class TrainCommand implements Callable<Integer> {
                     models.folder(),
                     teachers.isEmpty() ? List.of(encoder) : teachers,
                     taught.keySet(),
-                    threads),
+                    threads,
+                    !uncalibrated),
                 taught));
   }
 

@@ -37,7 +37,7 @@ class ShippedScreenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {SCREEN, "screen-de", "screen-ar", "screen-pt"})
+  @ValueSource(strings = {SCREEN, "screen-en-triggers", "screen-de", "screen-ar", "screen-pt"})
   void passes_the_checks_of_a_package(String screen) {
     assertThat(new PackageCheck(BuiltModels.FOLDER).of(screen).fault()).isEmpty();
   }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** What cards say beside the figures: the floor to beat, known faults and why a floor stands. */
 public final class CardNotes {
@@ -50,11 +51,19 @@ public final class CardNotes {
   /** What is wrong with every screen, in the order of their numbers. */
   public List<String> screenFaults(String language) {
     String name = Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
+    return numbered("screen.").map(fault -> fault.replace("{language}", name)).toList();
+  }
+
+  /** What is wrong with the probabilities of every screen, in the order of their numbers. */
+  public List<String> calibrationFaults() {
+    return numbered("calibrated.").toList();
+  }
+
+  private Stream<String> numbered(String prefix) {
     return faults.stringPropertyNames().stream()
-        .filter(key -> key.startsWith("screen."))
+        .filter(key -> key.startsWith(prefix))
         .sorted()
-        .map(key -> faults.getProperty(key).replace("{language}", name))
-        .toList();
+        .map(faults::getProperty);
   }
 
   private static Properties load(String resource) {

@@ -10,15 +10,22 @@ import java.util.Set;
 /** What a trigger passes on, by where its threshold is set, as lines of Markdown. */
 public final class TriggerTable {
   private static final List<Double> THRESHOLDS =
-      List.of(0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6);
+      List.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9);
+
+  /** What a card says of the calibration. */
+  public static final String CALIBRATION =
+      "**none: a trigger.** Its score ranks texts, may pass an item on, and never decides";
 
   private TriggerTable() {}
 
-  public static List<String> lines(List<ScoredRow> measured) {
+  /**
+   * @param heading the mark of its heading, such as {@code ##}
+   */
+  public static List<String> lines(String heading, List<ScoredRow> measured) {
     Set<String> sources = new LinkedHashSet<>();
     measured.forEach(row -> sources.add(row.row().source()));
     List<String> lines = new ArrayList<>();
-    lines.add("## What is passed on");
+    lines.add(heading + " What is passed on");
     lines.add("");
     lines.add("At or above `allow` an item is in doubt and goes on. It is never flagged.");
     lines.add("");

@@ -35,7 +35,7 @@ final class ModelCard {
     if (manifest.calibration().isFitted()) {
       card.thresholds();
     } else {
-      card.lines.addAll(TriggerTable.lines(head.measured()));
+      card.lines.addAll(TriggerTable.lines("##", head.measured()));
     }
     card.faults();
     card.data();
@@ -73,7 +73,7 @@ final class ModelCard {
                 CardNumber.of(calibration.a()),
                 CardNumber.of(calibration.b()),
                 calibration.version())
-        : "**none: a trigger.** Its score ranks texts, may pass an item on, and never decides";
+        : TriggerTable.CALIBRATION;
   }
 
   private void measured() {

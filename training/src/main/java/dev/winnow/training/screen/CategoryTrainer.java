@@ -1,5 +1,6 @@
 package dev.winnow.training.screen;
 
+import dev.winnow.runtime.calibrate.PlattCalibration;
 import dev.winnow.training.card.BalancedArea;
 import dev.winnow.training.card.ScoredRow;
 import dev.winnow.training.data.LabelledRow;
@@ -30,21 +31,25 @@ final class CategoryTrainer {
   private final ExampleMaker maker;
   private final int buckets;
   private final Optional<NetworkScreenFit> network;
+  private final boolean calibrated;
   private final Consumer<String> progress;
 
   /**
    * @param network to try beside the linear model; kept where it does better
+   * @param calibrated false for a trigger
    */
   CategoryTrainer(
       Lesson lesson,
       ExampleMaker maker,
       int buckets,
       Optional<NetworkScreenFit> network,
+      boolean calibrated,
       Consumer<String> progress) {
     this.lesson = lesson;
     this.maker = maker;
     this.buckets = buckets;
     this.network = network;
+    this.calibrated = calibrated;
     this.progress = progress;
   }
 
@@ -67,12 +72,16 @@ final class CategoryTrainer {
         best = both;
       }
     }
-    ScoredLabels scores = ScoredRow.labels(best.unseen());
     return new TrainedCategory(
         lesson,
         "%s: AUC %.3f within train".formatted(best.fit().settings(), best.area()),
         best.fit().fit(examples),
-        PlattFit.fit(scores.scores(), scores.truth()));
+        calibrated ? calibration(best) : PlattCalibration.UNFITTED);
+  }
+
+  private static PlattCalibration calibration(Scored best) {
+    ScoredLabels scores = ScoredRow.labels(best.unseen());
+    return PlattFit.fit(scores.scores(), scores.truth());
   }
 
   /** From the strongest penalty on, until a weaker one does no better. */

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The heads of an encoder as teachers. They must be calibrated: a trigger knows no probability. */
+/**
+ * The heads of an encoder as teachers. Triggers teach nothing but triggers: what they say is no
+ * probability.
+ */
 public final class HeadTeacher implements Teacher {
   /** Texts between two words of progress. */
   private static final int TOLD_EVERY = 10_000;
@@ -38,10 +41,12 @@ public final class HeadTeacher implements Teacher {
    * @param models folder of model packages
    * @param encoder id of the encoder's package
    * @param threads how many batches run at once
-   * @throws ModelLoadException where a category has no head on the encoder, or a trigger
+   * @param calibrated whether what is taught will say probabilities
+   * @throws ModelLoadException where a category has no head on the encoder, or a trigger that is to
+   *     teach probabilities
    */
   public static HeadTeacher of(
-      Path models, String encoder, Collection<String> categories, int threads) {
+      Path models, String encoder, Collection<String> categories, int threads, boolean calibrated) {
     ModelRepository repository = new ModelRepository(models);
     Map<String, HeadManifest> all = new HashMap<>();
     for (String id : repository.headsOf(encoder)) {
@@ -56,7 +61,7 @@ public final class HeadTeacher implements Teacher {
             "%s: no head on encoder %s in %s (expected: one that can teach)"
                 .formatted(category, encoder, models));
       }
-      if (!head.calibration().isFitted()) {
+      if (calibrated && !head.calibration().isFitted()) {
         throw new ModelLoadException(
             "%s: is not calibrated (expected: a head whose probabilities can be learned)"
                 .formatted(head.id()));

@@ -40,12 +40,18 @@ public final class PooledTeacher implements Teacher {
    * @param models folder of model packages
    * @param encoders ids of the encoders' packages, at least one
    * @param threads how many batches run at once
-   * @throws ModelLoadException where a category has no head on any of them, or a trigger
+   * @param calibrated whether what is taught will say probabilities
+   * @throws ModelLoadException where a category has no head on any of them, or a trigger that is to
+   *     teach probabilities
    */
   public static Teacher of(
-      Path models, List<String> encoders, Collection<String> categories, int threads) {
+      Path models,
+      List<String> encoders,
+      Collection<String> categories,
+      int threads,
+      boolean calibrated) {
     if (encoders.size() == 1) {
-      return HeadTeacher.of(models, encoders.get(0), categories, threads);
+      return HeadTeacher.of(models, encoders.get(0), categories, threads, calibrated);
     }
     List<Teacher> teachers = new ArrayList<>();
     List<Set<String>> known = new ArrayList<>();
@@ -55,7 +61,7 @@ public final class PooledTeacher implements Teacher {
       heads.retainAll(categories);
       unknown.removeAll(heads);
       if (!heads.isEmpty()) {
-        teachers.add(HeadTeacher.of(models, encoder, heads, threads));
+        teachers.add(HeadTeacher.of(models, encoder, heads, threads, calibrated));
         known.add(heads);
       }
     }

@@ -9,10 +9,10 @@ import dev.winnow.training.card.DataTable;
 import dev.winnow.training.card.MeasuredTable;
 import dev.winnow.training.card.ScoredRow;
 import dev.winnow.training.card.SuggestedThresholds;
+import dev.winnow.training.card.TriggerTable;
 import dev.winnow.training.lineage.PackageRef;
 import dev.winnow.training.metric.Ranking;
 import dev.winnow.training.rows.AssumedNegatives;
-import dev.winnow.training.rows.EverydayRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -73,9 +73,14 @@ final class ScreenCard {
     add("| Weights | a source by the square root of its rows; then both classes alike |");
     add("| Seed | " + settings.rows().seed() + " |");
     notes.screenLicence(language()).ifPresent(licence -> add("| Licence | " + licence + " |"));
-    add(
-        "| Weighting, penalty, calibration | chosen and fitted (Platt) on train alone, by models that had not"
-            + " seen the row |");
+    if (settings.calibrated()) {
+      add(
+          "| Weighting, penalty, calibration | chosen and fitted (Platt) on train alone, by models that had not"
+              + " seen the row |");
+    } else {
+      add("| Weighting, penalty | chosen on train alone, by models that had not seen the row |");
+      add("| Calibration | " + TriggerTable.CALIBRATION + " |");
+    }
     add("");
     add(
         "All figures are of dev rows, which no fit, penalty or calibration saw; the lengths of the"
@@ -112,7 +117,6 @@ final class ScreenCard {
 
   private void category(MeasuredCategory category) {
     TrainedCategory trained = category.trained();
-    SuggestedThresholds found = category.thresholds();
     MeasuredTable table =
         MeasuredTable.of(trained.category(), trained.sets(), category.rows(), category.related());
     add("## " + trained.category());
@@ -125,6 +129,21 @@ final class ScreenCard {
         .ifPresent(by -> taught(by, trained.category()));
     lines.addAll(table.lines());
     add("");
+    if (settings.calibrated()) {
+      suggested(category.thresholds());
+    } else {
+      lines.addAll(TriggerTable.lines("###", category.rows()));
+    }
+    for (BelowFloor below : table.belowFloor()) {
+      add("- Below the floor on " + below);
+    }
+    notes.faults(trained.category(), language()).ifPresent(fault -> add("- " + fault));
+    add("");
+    lines.addAll(DataTable.lines(trained.lesson().read(), trained.fitted()));
+    add("");
+  }
+
+  private void suggested(SuggestedThresholds found) {
     add(
         "Thresholds that dev suggests: allow %s, act %s: precision at act %s, recall %s, missed below"
                 .formatted(
@@ -137,13 +156,6 @@ final class ScreenCard {
                     CardNumber.of(found.missed()),
                     CardNumber.of(found.unsure()),
                     CardNumber.of(found.everydayUnsure())));
-    add("");
-    for (BelowFloor below : table.belowFloor()) {
-      add("- Below the floor on " + below);
-    }
-    notes.faults(trained.category(), language()).ifPresent(fault -> add("- " + fault));
-    add("");
-    lines.addAll(DataTable.lines(trained.lesson().read(), trained.fitted()));
     add("");
   }
 
@@ -163,17 +175,13 @@ final class ScreenCard {
     add("");
   }
 
-  private static String everyday(MeasuredCategory category) {
-    return ScoredRow.on(EverydayRows.SOURCE, category.rows()).isEmpty()
-        ? ""
-        : " and %s of harmless everyday texts"
-            .formatted(CardNumber.of(category.thresholds().everydayUnsure()));
-  }
-
   private void faults() {
     add("## Known faults");
     add("");
     notes.screenFaults(language()).forEach(fault -> add("- " + fault));
+    if (settings.calibrated()) {
+      notes.calibrationFaults().forEach(fault -> add("- " + fault));
+    }
   }
 
   private String language() {

@@ -51,7 +51,12 @@ public final class ScreenRun {
         .map(
             lesson ->
                 new CategoryTrainer(
-                        lesson, maker, buckets, settings.network(lesson.category()), progress)
+                        lesson,
+                        maker,
+                        buckets,
+                        settings.network(lesson.category()),
+                        settings.calibrated(),
+                        progress)
                     .train())
         .toList();
   }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param rows the categories, too
  * @param teaching of some of them
  * @param networks of which of them a network is tried beside the linear model
+ * @param calibrated false for triggers, of which no rows say how often they are right
  */
 public record ScreenSettings(
     String id,
@@ -28,9 +29,13 @@ public record ScreenSettings(
     RowSelection rows,
     NgramShape shape,
     Optional<Teaching> teaching,
-    List<String> networks) {
+    List<String> networks,
+    boolean calibrated) {
   /** What dev showed to be enough: docs/decisions/0014-screens.md. */
   public static final NgramShape SHAPE = new NgramShape(20, 2, 3, 6);
+
+  /** The same n-grams in fewer buckets, for triggers: they only have to rank. */
+  public static final NgramShape SHAPE_OF_TRIGGERS = new NgramShape(18, 2, 3, 6);
 
   /**
    * What the lineage of a screen tells of them.
@@ -50,6 +55,9 @@ public record ScreenSettings(
     teaching.ifPresent(by -> json.set("taught", by.json()));
     if (!networks.isEmpty()) {
       networks.forEach(json.putArray("networks")::add);
+    }
+    if (!calibrated) {
+      json.put("calibrated", false);
     }
     return json.put("seed", rows.seed());
   }

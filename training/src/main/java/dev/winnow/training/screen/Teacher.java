@@ -11,7 +11,8 @@ public interface Teacher {
   List<PackageRef> answersFor(String category);
 
   /**
-   * Calibrated probabilities by category, one map a text, in the order of the texts.
+   * Probabilities by category, one map a text, in the order of the texts; of triggers their scores,
+   * 0 to 1.
    *
    * @param progress told in words what is done; never content
    */

@@ -32,7 +32,7 @@ class PooledTeacherTest {
 
   @Test
   void the_heads_of_each_encoder_answer_for_what_they_score() {
-    Teacher teacher = PooledTeacher.of(MODELS, ENCODERS, List.of("toxicity", "profanity"), 1);
+    Teacher teacher = PooledTeacher.of(MODELS, ENCODERS, List.of("toxicity", "profanity"), 1, true);
 
     assertThat(teacher.answersFor("toxicity"))
         .extracting(PackageRef::id)
@@ -41,13 +41,23 @@ class PooledTeacherTest {
         .extracting(PackageRef::id)
         .containsExactly("all-minilm-l6-v2-profanity");
     assertThatThrownBy(() -> teacher.answersFor("spam")).hasMessageContaining("not taught");
-    assertThat(PooledTeacher.of(MODELS, ENCODERS.subList(0, 1), List.of("spam"), 1))
+    assertThat(PooledTeacher.of(MODELS, ENCODERS.subList(0, 1), List.of("spam"), 1, true))
         .isInstanceOf(HeadTeacher.class);
   }
 
   @Test
+  void triggers_teach_triggers_alone() {
+    List<String> sexual = List.of("sexual");
+
+    assertThat(PooledTeacher.of(MODELS, ENCODERS, sexual, 1, false).answersFor("sexual"))
+        .isNotEmpty();
+    assertThatThrownBy(() -> PooledTeacher.of(MODELS, ENCODERS, sexual, 1, true))
+        .hasMessageContaining("-sexual: is not calibrated (expected: a head whose");
+  }
+
+  @Test
   void a_lineage_lists_all_who_taught_a_category() {
-    Teacher teacher = PooledTeacher.of(MODELS, ENCODERS, List.of("toxicity", "profanity"), 1);
+    Teacher teacher = PooledTeacher.of(MODELS, ENCODERS, List.of("toxicity", "profanity"), 1, true);
     var json = new Teaching(teacher, Map.of("toxicity", 0.5, "profanity", 0.25)).json();
 
     assertThat(json.at("/toxicity/by/1/id").textValue()).isEqualTo("bge-small-en-v1.5-toxicity");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.winnow.runtime.classify.CategoryScore;
 import dev.winnow.runtime.classify.Classification;
 import dev.winnow.runtime.classify.Classifier;
 import dev.winnow.runtime.classify.ClassifierSpec;
@@ -139,6 +140,25 @@ class ScreenRunTest {
   }
 
   @Test
+  void a_screen_of_triggers_says_no_probabilities() throws IOException {
+    new ScreenRun(settings("triggers", taught(), List.of(), false), CLOCK, line -> {}).run();
+
+    Path made = folder.resolve("triggers/screen-en");
+    try (Classifier classifier = open("triggers")) {
+      CategoryScore prize = score(classifier, "your prize is waiting today");
+      assertThat(prize.calibrated()).isFalse();
+      assertThat(prize.probability()).isEqualTo(prize.score());
+      assertThat(prize.score())
+          .isGreaterThan(score(classifier, "the garden is lovely today").score() + 0.5);
+    }
+    assertThat(Files.readString(made.resolve("CARD.md")))
+        .contains("none: a trigger", "### What is passed on", "| made | 0.500 | 1.000 | 0.000 |")
+        .doesNotContain("Platt", "Thresholds that dev suggests", "Probabilities are those");
+    assertThat(LineageFile.read(made).get(0).at("/settings/calibrated").asText())
+        .isEqualTo("false");
+  }
+
+  @Test
   void what_is_not_trained_cannot_be_taught_nor_by_more_than_all() {
     assertThatThrownBy(
             () -> settings("x", Optional.of(new Teaching(new Casino(), Map.of("hate", 0.5)))))
@@ -263,6 +283,11 @@ class ScreenRunTest {
   }
 
   private ScreenSettings settings(String out, Optional<Teaching> teaching, List<String> networks) {
+    return settings(out, teaching, networks, true);
+  }
+
+  private ScreenSettings settings(
+      String out, Optional<Teaching> teaching, List<String> networks, boolean calibrated) {
     return new ScreenSettings(
         "screen-en",
         folder.resolve("data"),
@@ -270,12 +295,17 @@ class ScreenRunTest {
         new RowSelection(List.of("spam"), "en", 1000, teaching.isPresent(), 7),
         new NgramShape(14, 2, 2, 4),
         teaching,
-        networks);
+        networks,
+        calibrated);
   }
 
   private static double spam(Classifier classifier, String text) {
+    return score(classifier, text).probability();
+  }
+
+  private static CategoryScore score(Classifier classifier, String text) {
     Classification made = classifier.classify(text).join();
-    return made.scores().values().iterator().next().probability();
+    return made.scores().values().iterator().next();
   }
 
   private static List<String> rows(int count, long seed) {
