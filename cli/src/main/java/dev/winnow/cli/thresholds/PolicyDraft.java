@@ -128,10 +128,12 @@ record PolicyDraft(
    * @param stage its place
    */
   double probability(String category, int stage, RecordedRow row) {
-    double own = Objects.requireNonNull(found(category, stage, row), category).probability();
+    CategoryScore own = Objects.requireNonNull(found(category, stage, row), category);
     double share = screenShare(category, stage);
     CategoryScore screen = stages.get(0).stage() == Stage.SCREEN ? found(category, 0, row) : null;
-    return share == 0 || screen == null ? own : OpinionPool.of(own, screen.probability(), share);
+    return share == 0 || screen == null || !own.calibrated()
+        ? own.probability()
+        : OpinionPool.of(own.probability(), screen.probability(), share);
   }
 
   private static @Nullable CategoryScore found(String category, int stage, RecordedRow row) {

@@ -8,6 +8,8 @@ import dev.winnow.pipeline.cascade.Guard;
 import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.pipeline.policy.PolicyYaml;
 import dev.winnow.pipeline.policy.Thresholds;
+import dev.winnow.runtime.classify.CategoryScore;
+import dev.winnow.runtime.classify.Classification;
 import dev.winnow.schemas.LabelScore;
 import dev.winnow.schemas.Stage;
 import dev.winnow.training.certify.Limits;
@@ -68,6 +70,19 @@ class PolicyDraftTest {
 
     assertThat(draft(later).probability("spam", 0, row)).isEqualTo(0.7);
     assertThat(draft(later).probability("spam", 1, row)).isEqualTo(0.9);
+  }
+
+  @Test
+  void a_trigger_stands_alone() {
+    RecordedRow row =
+        record(STAGES, List.of("screen.spam=0.1 specialists.spam=0 general.spam=0")).get(0);
+    Classification trigger =
+        new Classification(Map.of("spam", new CategoryScore(0.7, 0.7, false)), 3, false, List.of());
+    RecordedRow triggered =
+        new RecordedRow(
+            row.row(), row.item(), row.text(), List.of(row.found().get(0), trigger, trigger));
+
+    assertThat(draft(STAGES).probability("spam", 1, triggered)).isEqualTo(0.7);
   }
 
   @Test
