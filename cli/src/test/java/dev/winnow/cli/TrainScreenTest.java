@@ -72,15 +72,16 @@ class TrainScreenTest {
   }
 
   @Test
-  void a_teacher_must_be_there_and_be_calibrated(@TempDir Path folder) {
+  void a_teacher_must_be_there_and_be_calibrated(@TempDir Path folder) throws IOException {
     String models = Path.of(System.getProperty("winnow.root"), "models").toString();
-    String data = folder.toString();
+    String data = Files.createDirectories(folder.resolve("data")).toString();
+    String own = withTrigger(folder.resolve("models")).toString();
 
-    Run uncalibrated = taught(data, models, "sexual=0.5", "sexual");
+    Run uncalibrated = taught(data, own, "spam=0.5", "spam");
     assertThat(uncalibrated.exit()).isNotZero();
     assertThat(uncalibrated.err())
-        .contains("all-minilm-l6-v2-sexual: is not calibrated (expected: a head whose");
-    Run triggers = taught(data, models, "sexual=0.5", "sexual", "--uncalibrated");
+        .contains("all-minilm-l6-v2-spam: is not calibrated (expected: a head whose");
+    Run triggers = taught(data, own, "spam=0.5", "spam", "--uncalibrated");
     assertThat(triggers.exit()).isNotZero();
     assertThat(triggers.err()).contains("no sets (expected: <set>/train");
     Run absent = taught(data, models, "pii=0.5", "pii");
@@ -123,6 +124,18 @@ class TrainScreenTest {
     Run other = Run.of("train", "--kind", "screen", "--data", data, "--networks", "pii");
     assertThat(other.exit()).isNotZero();
     assertThat(other.err()).contains("networks: pii (expected: of the categories");
+  }
+
+  /** A folder with one head, a trigger for spam. */
+  private static Path withTrigger(Path models) throws IOException {
+    String head = "all-minilm-l6-v2-spam";
+    Path shipped = Path.of(System.getProperty("winnow.root"), "models", head, "model.yaml");
+    Files.writeString(
+        Files.createDirectories(models.resolve(head)).resolve("model.yaml"),
+        Files.readString(shipped)
+            .replaceFirst(
+                "(?s)calibration:.*", "calibration: {method: none, a: 1, b: 0, version: none}\n"));
+    return models;
   }
 
   private static Run taught(

@@ -3,13 +3,12 @@ package dev.winnow.runtime.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.runtime.BuiltModels;
-import dev.winnow.runtime.session.Device;
 import dev.winnow.schemas.Categories;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The triggers that stand in {@code models/}: heads made of descriptions alone, and a screen. */
+/** The triggers that stand in {@code models/}: a screen that heads made of descriptions taught. */
 class ShippedTriggersTest {
   private static final String SCREEN = "screen-en-triggers";
   private static final String EVERYDAY = "See you at the station at six, I will bring the tickets.";
@@ -24,22 +23,13 @@ class ShippedTriggersTest {
         Categories.VIOLENCE + "| I will come to your house and beat you to death with a hammer.",
       })
   void rank_what_they_are_about_above_everyday_talk_and_are_marked(String category, String text) {
-    try (Classifier head = ModelHost.acquire(head(category));
-        Classifier screen = ModelHost.acquireDirect(BuiltModels.FOLDER, List.of(SCREEN))) {
-      for (Classifier classifier : List.of(head, screen)) {
-        CategoryScore found = score(classifier, text, category);
-        CategoryScore everyday = score(classifier, EVERYDAY, category);
-        assertThat(found.probability()).isGreaterThan(everyday.probability() + 0.3);
-        assertThat(found.probability()).isEqualTo(found.score());
-        assertThat(found.calibrated()).isFalse();
-      }
+    try (Classifier screen = ModelHost.acquireDirect(BuiltModels.FOLDER, List.of(SCREEN))) {
+      CategoryScore found = score(screen, text, category);
+      CategoryScore everyday = score(screen, EVERYDAY, category);
+      assertThat(found.probability()).isGreaterThan(everyday.probability() + 0.3);
+      assertThat(found.probability()).isEqualTo(found.score());
+      assertThat(found.calibrated()).isFalse();
     }
-  }
-
-  private static ClassifierSpec head(String category) {
-    return ClassifierSpec.of(BuiltModels.FOLDER, BuiltModels.MINILM)
-        .withHeads(List.of(BuiltModels.MINILM + "-" + category))
-        .withDevice(Device.CPU);
   }
 
   private static CategoryScore score(Classifier classifier, String text, String category) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.winnow.training.lineage.PackageRef;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PooledTeacherTest {
   private static final Path MODELS = Path.of(System.getProperty("winnow.root", ".."), "models");
@@ -46,13 +49,19 @@ class PooledTeacherTest {
   }
 
   @Test
-  void triggers_teach_triggers_alone() {
-    List<String> sexual = List.of("sexual");
+  void triggers_teach_triggers_alone(@TempDir Path folder) throws IOException {
+    for (String id : List.of("bge-small-en-v1.5", "bge-small-en-v1.5-spam")) {
+      String manifest = Files.readString(MODELS.resolve(id).resolve("model.yaml"));
+      Files.writeString(
+          Files.createDirectories(folder.resolve(id)).resolve("model.yaml"),
+          manifest.replaceFirst(
+              "(?s)calibration:.*", "calibration: {method: none, a: 1, b: 0, version: none}\n"));
+    }
+    List<String> spam = List.of("spam");
 
-    assertThat(PooledTeacher.of(MODELS, ENCODERS, sexual, 1, false).answersFor("sexual"))
-        .isNotEmpty();
-    assertThatThrownBy(() -> PooledTeacher.of(MODELS, ENCODERS, sexual, 1, true))
-        .hasMessageContaining("-sexual: is not calibrated (expected: a head whose");
+    assertThat(PooledTeacher.of(folder, ENCODERS, spam, 1, false).answersFor("spam")).hasSize(1);
+    assertThatThrownBy(() -> PooledTeacher.of(folder, ENCODERS, spam, 1, true))
+        .hasMessageContaining("-spam: is not calibrated (expected: a head whose");
   }
 
   @Test
