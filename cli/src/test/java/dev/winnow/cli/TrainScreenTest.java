@@ -14,23 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainScreenTest {
   @Test
   void a_screen_is_trained_and_told_of_as_json(@TempDir Path folder) throws IOException {
-    Path set = Files.createDirectories(folder.resolve("data/made"));
-    Files.write(set.resolve("train.jsonl"), rows(200));
-    Files.write(set.resolve("dev.jsonl"), rows(40));
-
-    Run run =
-        Run.of(
-            "train",
-            "--kind",
-            "screen",
-            "--data",
-            folder.resolve("data").toString(),
-            "--out",
-            folder.toString(),
-            "--category",
-            "spam",
-            "--networks",
-            "spam");
+    Run run = onMadeRows(folder, "--networks", "spam");
 
     assertThat(run.exit()).as(run.err()).isZero();
     JsonNode screen = run.json().get("screen");
@@ -41,22 +25,7 @@ class TrainScreenTest {
 
   @Test
   void a_screen_of_triggers_is_a_package_of_its_own(@TempDir Path folder) throws IOException {
-    Path set = Files.createDirectories(folder.resolve("data/made"));
-    Files.write(set.resolve("train.jsonl"), rows(200));
-    Files.write(set.resolve("dev.jsonl"), rows(40));
-
-    Run run =
-        Run.of(
-            "train",
-            "--kind",
-            "screen",
-            "--uncalibrated",
-            "--data",
-            folder.resolve("data").toString(),
-            "--out",
-            folder.toString(),
-            "--category",
-            "spam");
+    Run run = onMadeRows(folder, "--uncalibrated");
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.json().at("/screen/id").asText()).isEqualTo("screen-en-triggers");
@@ -143,6 +112,17 @@ class TrainScreenTest {
     List<String> args =
         new ArrayList<>(List.of("train", "--kind", "screen", "--data", data, "--models", models));
     args.addAll(List.of("--taught", taught, "--category", category));
+    args.addAll(List.of(more));
+    return Run.of(args.toArray(String[]::new));
+  }
+
+  private static Run onMadeRows(Path folder, String... more) throws IOException {
+    Path set = Files.createDirectories(folder.resolve("data/made"));
+    Files.write(set.resolve("train.jsonl"), rows(200));
+    Files.write(set.resolve("dev.jsonl"), rows(40));
+    List<String> args = new ArrayList<>(List.of("train", "--kind", "screen"));
+    args.addAll(List.of("--data", folder.resolve("data").toString(), "--category", "spam"));
+    args.addAll(List.of("--out", folder.toString()));
     args.addAll(List.of(more));
     return Run.of(args.toArray(String[]::new));
   }
