@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.pipeline.policy.Policy;
+import dev.winnow.pipeline.policy.PolicyYaml;
+import dev.winnow.pipeline.policy.Thresholds;
+import dev.winnow.schemas.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +59,7 @@ class ModelsPromoteTest {
     assertThat(json.path("promoted").asBoolean()).isTrue();
     assertThat(json.path("forced").asBoolean()).isFalse();
     assertThat(json.at("/categories/spam/metrics/auc/outcome").asText()).isEqualTo("held");
-    assertThat(json.at("/categories/spam/act").asDouble()).isEqualTo(0.95);
+    assertThat(json.at("/categories/spam/act").asDouble()).isEqualTo(defaultSpam().act());
     assertThat(Path.of(json.path("kept").asText()).resolve("model.yaml")).exists();
     List<JsonNode> lineage = lineage();
     assertThat(lineage)
@@ -69,6 +74,12 @@ class ModelsPromoteTest {
     assertThat(lineage.get(1).at("/settings/seed").asInt()).isEqualTo(2);
     assertThat(lineage.get(1).at("/data/0/files/train.jsonl").asText()).hasSize(64);
     assertThat(lineage.get(1).at("/data/0/fittedOn/spam/rows").asInt()).isEqualTo(200);
+  }
+
+  private static Thresholds defaultSpam() {
+    Policy policy = PolicyYaml.parse(1, PolicyYaml.defaultDocument());
+    return Objects.requireNonNull(
+        Objects.requireNonNull(policy.categories().get("spam")).at(Stage.SCREEN));
   }
 
   @Test
