@@ -76,12 +76,6 @@ class ModelsPromoteTest {
     assertThat(lineage.get(1).at("/data/0/fittedOn/spam/rows").asInt()).isEqualTo(200);
   }
 
-  private static Thresholds defaultSpam() {
-    Policy policy = PolicyYaml.parse(1, PolicyYaml.defaultDocument());
-    return Objects.requireNonNull(
-        Objects.requireNonNull(policy.categories().get("spam")).at(Stage.SCREEN));
-  }
-
   @Test
   void a_worse_candidate_is_refused_and_changes_nothing() throws IOException {
     Run run = promote("poor");
@@ -153,6 +147,12 @@ class ModelsPromoteTest {
 
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.err()).contains("is in service already");
+  }
+
+  private static Thresholds defaultSpam() {
+    Policy policy = PolicyYaml.parse(1, PolicyYaml.defaultDocument());
+    return Objects.requireNonNull(
+        Objects.requireNonNull(policy.categories().get("spam")).at(Stage.SCREEN));
   }
 
   private List<JsonNode> lineage() throws IOException {
