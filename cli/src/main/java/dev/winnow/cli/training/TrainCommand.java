@@ -17,7 +17,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -142,6 +144,15 @@ public final class TrainCommand implements Callable<Integer> {
   private String language = "en";
 
   @Option(
+      names = "--foreign",
+      split = ",",
+      paramLabel = "NAME=CODE",
+      description =
+          "Categories of a screen that learn from train rows of a further language too: what is"
+              + " written in another, or labelled in too few rows of one's own.")
+  private Map<String, String> foreign = Map.of();
+
+  @Option(
       names = "--rows",
       paramLabel = "N",
       description =
@@ -190,6 +201,7 @@ public final class TrainCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--teachers: without --taught (expected: both)");
     }
     requireScreen("--networks", !networks.isEmpty(), checked);
+    requireScreen("--foreign", !foreign.isEmpty(), checked);
     return checked;
   }
 
@@ -225,13 +237,18 @@ public final class TrainCommand implements Callable<Integer> {
             "screen-" + language + (uncalibrated ? "-triggers" : ""),
             data,
             out,
-            new RowSelection(categories, language, rows, !taught.isEmpty(), seed),
+            new RowSelection(categories, language, foreign(), rows, !taught.isEmpty(), seed),
             uncalibrated ? ScreenSettings.SHAPE_OF_TRIGGERS : ScreenSettings.SHAPE,
             teaching(),
             networks,
             !uncalibrated);
     return TrainingJson.screen(
         seed, new ScreenRun(settings, Clock.systemUTC(), this::progress).run());
+  }
+
+  private Map<String, Set<String>> foreign() {
+    return foreign.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, of -> Set.of(of.getValue())));
   }
 
   private ObjectNode trainIntents() {

@@ -49,17 +49,18 @@ public final class AssumedNegatives {
       Set.of(Categories.HARASSMENT, Categories.PROFANITY);
 
   private static final Map<String, Set<String>> OF_ALL_ROWS =
-      Map.of(
-          "banking77", ALL,
-          "clinc150", ALL,
-          "civil-toxic-spans", INJECTION,
-          "davidson", INJECTION,
-          "edos-sexism", Set.of(Categories.HATE, Categories.PROMPT_INJECTION),
-          "mlma-hate", INJECTION,
-          "sms-spam", INJECTION,
-          "spamassassin", INJECTION,
-          "surge-toxicity", INJECTION,
-          "wikipedia-talk-toxicity", INJECTION);
+      Map.ofEntries(
+          Map.entry("banking77", ALL),
+          Map.entry("clinc150", ALL),
+          Map.entry("civil-toxic-spans", INJECTION),
+          Map.entry("davidson", INJECTION),
+          Map.entry("edos-sexism", Set.of(Categories.HATE, Categories.PROMPT_INJECTION)),
+          Map.entry("germeval2018", INJECTION),
+          Map.entry("mlma-hate", INJECTION),
+          Map.entry("sms-spam", INJECTION),
+          Map.entry("spamassassin", INJECTION),
+          Map.entry("surge-toxicity", INJECTION),
+          Map.entry("wikipedia-talk-toxicity", INJECTION));
 
   /** Of rows that are no spam. */
   private static final Map<String, Set<String>> OF_HAM =

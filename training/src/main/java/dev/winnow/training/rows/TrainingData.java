@@ -45,9 +45,7 @@ public final class TrainingData {
               set.name(),
               set.licence(),
               Stream.concat(set.train().stream(), set.dev().stream()).toList(),
-              AssumedNegatives.add(set.name(), rows(set.train())).stream()
-                  .filter(selection::isTrainedOn)
-                  .toList(),
+              selection.trained(AssumedNegatives.add(set.name(), rows(set.train()))),
               rows(set.dev()).stream().filter(selection::isMeasuredOn).toList());
       if (!rows.train().isEmpty() || !rows.dev().isEmpty()) {
         sets.add(rows);

@@ -15,6 +15,8 @@ import dev.winnow.training.metric.Ranking;
 import dev.winnow.training.rows.AssumedNegatives;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The {@code CARD.md} of a screen: everything in it comes from the run that made the screen. */
@@ -123,6 +125,7 @@ final class ScreenCard {
     add("");
     add(trained.settings() + ".");
     add("");
+    foreign(trained.category());
     settings
         .teaching()
         .filter(by -> by.share(trained.category()) > 0)
@@ -157,6 +160,16 @@ final class ScreenCard {
                     CardNumber.of(found.unsure()),
                     CardNumber.of(found.everydayUnsure())));
     add("");
+  }
+
+  private void foreign(String category) {
+    Set<String> languages = settings.rows().foreign().getOrDefault(category, Set.of());
+    if (!languages.isEmpty()) {
+      add(
+          "Learned from rows of further languages too (%s); measured on none of them."
+              .formatted(String.join(", ", new TreeSet<>(languages))));
+      add("");
+    }
   }
 
   private void taught(Teaching teaching, String category) {

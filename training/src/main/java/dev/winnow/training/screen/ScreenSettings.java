@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What to train a screen from, into what.
@@ -45,6 +47,11 @@ public record ScreenSettings(
   ObjectNode json(Map<String, String> kept) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("language", rows.language()).put("rowsPerLabel", rows.rowsPerLabel());
+    if (!rows.foreign().isEmpty()) {
+      ObjectNode foreign = json.putObject("foreign");
+      new TreeMap<>(rows.foreign())
+          .forEach((name, of) -> new TreeSet<>(of).forEach(foreign.putArray(name)::add));
+    }
     json.putObject("ngrams")
         .put("maxWords", shape.maxWords())
         .put("minCharacters", shape.minCharacters())
