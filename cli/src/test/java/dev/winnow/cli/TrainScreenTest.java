@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainScreenTest {
   @Test
@@ -85,14 +87,30 @@ class TrainScreenTest {
   }
 
   @Test
-  void networks_are_of_screens_and_of_what_is_trained(@TempDir Path folder) {
+  void the_form_and_foreign_rows_are_told_of(@TempDir Path folder) throws IOException {
+    Run run = onMadeRows(folder, "--form", "spam", "--foreign", "spam=de");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(folder.resolve("screen-en/CARD.md"))
+        .content()
+        .contains("Reads the form of a text too", "rows of further languages too (de)");
+    assertThat(folder.resolve("screen-en/lineage.jsonl"))
+        .content()
+        .contains("\"foreign\":{\"spam\":[\"de\"]}", "\"form\":[\"spam\"]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"networks, pii", "form, pii", "foreign, pii=de"})
+  void options_by_category_are_of_screens_and_of_what_is_trained(
+      String option, String value, @TempDir Path folder) {
     String data = folder.toString();
-    Run heads = Run.of("train", "--data", data, "--networks", "toxicity");
+    Run heads = Run.of("train", "--data", data, "--" + option, value);
     assertThat(heads.exit()).isNotZero();
-    assertThat(heads.err()).contains("--networks: of heads (expected: with --kind screen)");
-    Run other = Run.of("train", "--kind", "screen", "--data", data, "--networks", "pii");
+    assertThat(heads.err())
+        .contains("--%s: of heads (expected: with --kind screen)".formatted(option));
+    Run other = Run.of("train", "--kind", "screen", "--data", data, "--" + option, value);
     assertThat(other.exit()).isNotZero();
-    assertThat(other.err()).contains("networks: pii (expected: of the categories");
+    assertThat(other.err()).contains(option + ": pii (expected: of the categories");
   }
 
   /** A folder with one head, a trigger for spam. */

@@ -101,6 +101,15 @@ public final class TrainCommand implements Callable<Integer> {
   private List<String> networks = List.of();
 
   @Option(
+      names = "--form",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "Categories of a screen that are told by the form of a text too: how long it is, and how"
+              + " many exclamation and question marks it has.")
+  private List<String> form = List.of();
+
+  @Option(
       names = "--set",
       paramLabel = "NAME",
       description =
@@ -201,6 +210,7 @@ public final class TrainCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--teachers: without --taught (expected: both)");
     }
     requireScreen("--networks", !networks.isEmpty(), checked);
+    requireScreen("--form", !form.isEmpty(), checked);
     requireScreen("--foreign", !foreign.isEmpty(), checked);
     return checked;
   }
@@ -241,6 +251,7 @@ public final class TrainCommand implements Callable<Integer> {
             uncalibrated ? ScreenSettings.SHAPE_OF_TRIGGERS : ScreenSettings.SHAPE,
             teaching(),
             networks,
+            form,
             !uncalibrated);
     return TrainingJson.screen(
         seed, new ScreenRun(settings, Clock.systemUTC(), this::progress).run());

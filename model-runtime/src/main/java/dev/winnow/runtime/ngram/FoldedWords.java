@@ -32,6 +32,8 @@ final class FoldedWords {
   /** A hash of what stands before each word. */
   private int[] gaps = new int[FIRST_CAPACITY / 2];
 
+  private int exclamations;
+  private int questions;
   private int count;
   private int length;
   private int start;
@@ -76,6 +78,15 @@ final class FoldedWords {
     return units;
   }
 
+  /** What the text looks like; no word that was read is looked at again for it. */
+  TextForm form() {
+    int read = 0;
+    for (int word = 0; word < count; word++) {
+      read += ends[word] - starts[word];
+    }
+    return TextForm.of(read, exclamations, questions);
+  }
+
   private static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) > LAST_ASCII) {
@@ -93,6 +104,8 @@ final class FoldedWords {
       ends = new int[most / 2];
       gaps = new int[most / 2];
     }
+    exclamations = 0;
+    questions = 0;
     count = 0;
     gap = 0;
     units[0] = BORDER;
@@ -126,6 +139,11 @@ final class FoldedWords {
     } else {
       endWord();
       gap = 31 * gap + unit;
+      if (unit == '!') {
+        exclamations++;
+      } else if (unit == '?') {
+        questions++;
+      }
     }
   }
 

@@ -14,21 +14,24 @@ import java.util.List;
 
 /**
  * The file of a {@link NgramModel}. Big-endian: the letters {@code WNGRAM}, a byte of the format's
- * version, a byte each of bits, maxWords, minCharacters and maxCharacters, two bytes of the number
- * of labels; float32 biases, float32 scales, and the weights, label by label within a bucket. Then
- * a byte of the number of networks, and for each two bytes of its label, a byte of its dimensions,
- * its embeddings, a float32 scale, two bytes of the number of its units, float32 weights of one
- * unit after the other, biases, and output weights. Nothing follows.
+ * version, a byte each of bits, maxWords, minCharacters and maxCharacters, a byte that is 1 where
+ * the form of a text is read and else 0, two bytes of the number of labels; float32 biases, float32
+ * scales, and the weights, label by label within a bucket. Then a byte of the number of networks,
+ * and for each two bytes of its label, a byte of its dimensions, its embeddings, a float32 scale,
+ * two bytes of the number of its units, float32 weights of one unit after the other, biases, and
+ * output weights. Nothing follows.
  *
  * <p>Weights and embeddings are rows of bytes: a bit for each bucket, in 64-bit words, the lowest
  * first, that says whether it has one, and the rows of those that do.
  *
- * <p>Version 2 had a row for each bucket, and no networks; it is read. Version 1 hashed texts that
- * were not folded yet, and is refused.
+ * <p>Version 3 had no byte of the form; it is read, and read no form. Version 2 had a row for each
+ * bucket, and no networks; it is read. Version 1 hashed texts that were not folded yet, and is
+ * refused.
  */
 public final class NgramFile {
   private static final byte[] MAGIC = {'W', 'N', 'G', 'R', 'A', 'M'};
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
+  private static final int FORMLESS_VERSION = 3;
   private static final int DENSE_VERSION = 2;
   private static final int MAX_LABELS = 1000;
 
@@ -50,6 +53,7 @@ public final class NgramFile {
       out.writeByte(shape.maxWords());
       out.writeByte(shape.minCharacters());
       out.writeByte(shape.maxCharacters());
+      out.writeBoolean(shape.form());
       out.writeShort(model.labels());
       writeAll(out, model.bias());
       writeAll(out, model.scale());
@@ -120,7 +124,8 @@ public final class NgramFile {
             in.readUnsignedByte(),
             in.readUnsignedByte(),
             in.readUnsignedByte(),
-            in.readUnsignedByte());
+            in.readUnsignedByte(),
+            version > FORMLESS_VERSION && isForm(in.readUnsignedByte()));
     int labels = in.readUnsignedShort();
     require("labels", labels, 1, MAX_LABELS);
     long size = (long) shape.buckets() * labels;
@@ -132,6 +137,11 @@ public final class NgramFile {
     }
     BucketRows weights = rows(in, shape, labels);
     return new NgramModel(shape, bias, scale, weights, networks(in, shape));
+  }
+
+  private static boolean isForm(int value) {
+    require("form", value, 0, 1);
+    return value == 1;
   }
 
   private static List<NgramNetwork> networks(DataInputStream in, NgramShape shape)

@@ -9,7 +9,9 @@ import java.util.Arrays;
  * <p>The words are those of {@link FoldedWords}, so that common ways to hide a word change nothing.
  * Character n-grams are taken from each word with a border before and behind it. Hashes are FNV-1a
  * over 64 bits of the UTF-16 units, mixed by the finaliser of MurmurHash3 (A. Appleby), of which
- * the highest bits count; n-grams of words are made of the hashes of their words.
+ * the highest bits count; n-grams of words are made of the hashes of their words. Where the shape
+ * says so, the three features of {@link TextForm} follow; one whose bucket an n-gram has is left
+ * out.
  *
  * <p>Not thread-safe: it keeps its buffers, which grow to the longest text, and a bit for each
  * bucket.
@@ -19,6 +21,9 @@ public final class NgramHasher {
   private static final long FNV_PRIME = 0x100000001b3L;
   private static final long OF_WORDS = step(FNV_OFFSET, 'w');
   private static final long OF_CHARACTERS = step(FNV_OFFSET, 'c');
+  private static final long OF_LENGTH = step(FNV_OFFSET, 'l');
+  private static final long OF_EXCLAMATIONS = step(FNV_OFFSET, '!');
+  private static final long OF_QUESTIONS = step(FNV_OFFSET, '?');
   private static final int FIRST_CAPACITY = 1024;
 
   private final NgramShape shape;
@@ -27,19 +32,25 @@ public final class NgramHasher {
   private long[] hashes = new long[FIRST_CAPACITY];
   private int[] buckets = new int[FIRST_CAPACITY];
   private int count;
+  private int ngrams;
 
   public NgramHasher(NgramShape shape) {
     this.shape = shape;
     this.seen = new long[shape.buckets() / Long.SIZE];
   }
 
-  /** The distinct buckets of a text, in the order in which its n-grams stand. */
-  public int[] bucketsOf(String text) {
+  /** The buckets of a text. */
+  public HashedText hash(String text) {
     int found = read(text);
-    return Arrays.copyOf(buckets, found);
+    return new HashedText(Arrays.copyOf(buckets, found), ngrams);
   }
 
-  /** As {@link #bucketsOf}, into {@link #buckets}; gives how many there are. */
+  /** As {@link #hash}, the buckets alone. */
+  public int[] bucketsOf(String text) {
+    return hash(text).buckets();
+  }
+
+  /** As {@link #hash}, into {@link #buckets} and {@link #ngrams}; gives how many buckets. */
   int read(String text) {
     words.read(text);
     count = 0;
@@ -51,6 +62,10 @@ public final class NgramHasher {
         addCharacters(words.start(word) - 1, words.end(word) + 1);
       }
     }
+    ngrams = count;
+    if (shape.form()) {
+      addForm(words.form());
+    }
     for (int i = 0; i < count; i++) {
       seen[buckets[i] >>> 6] = 0;
     }
@@ -60,6 +75,11 @@ public final class NgramHasher {
   /** Where {@link #read} left what it found; the next text overwrites it. */
   int[] buckets() {
     return buckets;
+  }
+
+  /** How many of the buckets that {@link #read} left are of n-grams. */
+  int ngrams() {
+    return ngrams;
   }
 
   private void addWords() {
@@ -97,6 +117,12 @@ public final class NgramHasher {
         }
       }
     }
+  }
+
+  private void addForm(TextForm form) {
+    add(step(OF_LENGTH, (char) form.length()));
+    add(step(OF_EXCLAMATIONS, (char) form.exclamations()));
+    add(step(OF_QUESTIONS, (char) form.questions()));
   }
 
   private static long step(long hash, char unit) {

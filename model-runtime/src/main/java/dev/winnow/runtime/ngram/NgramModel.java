@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A linear model over the buckets of n-grams, in 8 bits a weight; labels may have a small network
  * besides. The output of a label is {@code bias + scale * sum(weights of the text's buckets) /
- * sqrt(number of the buckets)}, and what its {@link NgramNetwork} adds: features are present or
- * absent, and a text's are brought to length 1. Thread-safe.
+ * sqrt(number of its n-grams)}, and what its {@link NgramNetwork} adds: features are present or
+ * absent, and a text's n-grams are brought to length 1. Thread-safe.
  */
 public final class NgramModel {
   private final NgramShape shape;
@@ -86,20 +86,15 @@ public final class NgramModel {
     return networks;
   }
 
-  /**
-   * The output of each label, before any activation.
-   *
-   * @param buckets distinct, as {@link NgramHasher#bucketsOf} gives them
-   */
-  public float[] outputs(int[] buckets) {
-    return outputs(buckets, buckets.length);
+  /** The output of each label for a text, before any activation. */
+  public float[] outputs(HashedText text) {
+    return outputs(text.buckets(), text.buckets().length, text.length());
   }
 
-  /** As {@link #outputs(int[])}, of the first so many. */
-  float[] outputs(int[] buckets, int count) {
+  /** As {@link #outputs(HashedText)}, of the first so many buckets. */
+  float[] outputs(int[] buckets, int count, double length) {
     int[] sums = weights.sum(buckets, count);
     float[] outputs = Arrays.copyOf(bias, bias.length);
-    double length = Math.sqrt(Math.max(1, count));
     for (int label = 0; label < bias.length; label++) {
       outputs[label] += (float) (scale[label] * sums[label] / length);
     }

@@ -16,6 +16,6 @@ public final class NgramScorer {
   /** The output of each label for a text, before any activation. */
   public float[] outputs(String text) {
     int count = hasher.read(text);
-    return model.outputs(hasher.buckets(), count);
+    return model.outputs(hasher.buckets(), count, HashedText.length(hasher.ngrams()));
   }
 }

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NgramFileTest {
   private static final NgramShape SHAPE = new NgramShape(8, 1, 2, 3);
 
+  private static final NgramShape WITH_FORM = SHAPE.withForm(true);
+
   private static final float[] BIAS = {0.5f, -1};
   private static final float[] SCALE = {0.25f, 2};
 
@@ -40,7 +42,7 @@ class NgramFileTest {
       weights[2 * bucket] = 0;
       weights[2 * bucket + 1] = 0;
     }
-    model = new NgramModel(SHAPE, BIAS, SCALE, BucketRows.of(weights, 2), networks(random));
+    model = new NgramModel(WITH_FORM, BIAS, SCALE, BucketRows.of(weights, 2), networks(random));
     file = folder.resolve("model.ngrams");
     NgramFile.write(model, file);
     whole = Files.readAllBytes(file);
@@ -78,9 +80,9 @@ class NgramFileTest {
   @Test
   void what_is_written_is_read_again() {
     NgramModel read = NgramFile.read(file);
-    assertThat(read.shape()).isEqualTo(SHAPE);
+    assertThat(read.shape()).isEqualTo(WITH_FORM);
     for (int bucket = 0; bucket < 256; bucket++) {
-      int[] text = {bucket, (bucket + 100) % 256};
+      HashedText text = new HashedText(new int[] {bucket, (bucket + 100) % 256});
       assertThat(read.outputs(text)).isEqualTo(model.outputs(text));
     }
   }
@@ -89,9 +91,9 @@ class NgramFileTest {
   void an_output_is_the_bias_and_the_scaled_mean_of_the_weights() {
     NgramModel linear = new NgramModel(SHAPE, BIAS, SCALE, weights);
     double sum = weights[2 * 4 + 1] + weights[2 * 10 + 1];
-    assertThat((double) linear.outputs(new int[] {4, 10})[1])
+    assertThat((double) linear.outputs(new HashedText(new int[] {4, 10}))[1])
         .isCloseTo(-1 + 2 * sum / Math.sqrt(2), within(1e-4));
-    assertThat(linear.outputs(new int[0])).containsExactly(0.5f, -1);
+    assertThat(linear.outputs(new HashedText(new int[0]))).containsExactly(0.5f, -1);
   }
 
   @Test
@@ -111,14 +113,36 @@ class NgramFileTest {
         new NgramModel(SHAPE, BIAS, SCALE, BucketRows.of(new byte[512], 2), List.of(network));
 
     double root = Math.sqrt(3);
-    float[] outputs = both.outputs(new int[] {4, 10, 99});
+    float[] outputs = both.outputs(new HashedText(new int[] {4, 10, 99}));
     assertThat(outputs[0]).isEqualTo(0.5f);
     assertThat((double) outputs[1])
         .isCloseTo(-1 + 0.25 * (1 + 5 / root) + 8 * 0 + 0.125 * (1 + 10 / root), within(1e-5));
   }
 
   @Test
-  void a_file_of_the_version_before_is_read() throws IOException {
+  void what_is_of_the_form_does_not_make_a_text_longer() {
+    NgramModel linear = new NgramModel(WITH_FORM, BIAS, SCALE, weights);
+    double sum = weights[2 * 4 + 1] + weights[2 * 10 + 1] + weights[2 * 98 + 1];
+    assertThat((double) linear.outputs(new HashedText(new int[] {4, 10, 98}, 2))[1])
+        .isCloseTo(-1 + 2 * sum / Math.sqrt(2), within(1e-4));
+  }
+
+  @Test
+  void a_file_from_before_the_form_is_read() throws IOException {
+    byte[] before = new byte[whole.length - 1];
+    System.arraycopy(whole, 0, before, 0, 11);
+    System.arraycopy(whole, 12, before, 11, before.length - 11);
+    before[6] = 3;
+    Files.write(file, before);
+
+    NgramModel read = NgramFile.read(file);
+    assertThat(read.shape()).isEqualTo(SHAPE);
+    HashedText text = new HashedText(new int[] {1, 3, 7, 200});
+    assertThat(read.outputs(text)).isEqualTo(model.outputs(text));
+  }
+
+  @Test
+  void a_file_of_dense_weights_is_read() throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(13 + 16 + weights.length);
     bytes.put("WNGRAM".getBytes(StandardCharsets.US_ASCII));
     bytes.put(new byte[] {2, 8, 1, 2, 3, 0, 2});
@@ -126,7 +150,7 @@ class NgramFileTest {
     Files.write(file, bytes.array());
 
     NgramModel linear = new NgramModel(SHAPE, BIAS, SCALE, weights);
-    int[] text = {1, 3, 7, 200};
+    HashedText text = new HashedText(new int[] {1, 3, 7, 200});
     assertThat(NgramFile.read(file).outputs(text)).isEqualTo(linear.outputs(text));
     Files.write(file, Arrays.copyOf(bytes.array(), bytes.capacity() - 1));
     assertThatThrownBy(() -> NgramFile.read(file)).hasMessageContaining("is cut");
@@ -145,13 +169,14 @@ class NgramFileTest {
   @ParameterizedTest
   @CsvSource({
     "0, 88, letter: 88",
-    "6, 1, format: 1 (expected: 2 to 3)",
+    "6, 1, format: 1 (expected: 2 to 4)",
     "7, 30, bits: 30 (expected: 8 to 24)",
     "8, 9, maxWords: 9",
     "9, 7, minCharacters: 7",
-    "11, 127, labels: ",
-    "12, 0, labels: 0",
-    "13, 127, bias: "
+    "11, 2, form: 2 (expected: 0 to 1)",
+    "12, 127, labels: ",
+    "13, 0, labels: 0",
+    "14, 127, bias: "
   })
   void a_header_with_a_fault_is_refused_and_named(int at, byte value, String named)
       throws IOException {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Of what the hasher claims to undo: a disguised text has the very buckets of the plain one. */
 class UndoneDisguisesTest {
-  private static final NgramShape SHAPE = new NgramShape(20, 2, 2, 5);
+  private static final NgramShape SHAPE = new NgramShape(20, 2, 2, 5, true);
   private static final String PLAIN = "oieast";
   private static final String LEET = "013457";
 

@@ -1,5 +1,6 @@
 package dev.winnow.training.ngram;
 
+import dev.winnow.runtime.ngram.HashedText;
 import dev.winnow.training.fit.EmbeddingBagModel;
 
 /**
@@ -24,7 +25,7 @@ public final class EmbeddedNgrams {
   }
 
   /** The log-odds, not calibrated. */
-  public double logit(int[] buckets) {
-    return model.logit(index.numbers(buckets), buckets.length);
+  public double logit(HashedText text) {
+    return model.logit(index.numbers(text.buckets()), text.ngrams());
   }
 }

@@ -1,9 +1,11 @@
 package dev.winnow.training.ngram;
 
+import dev.winnow.runtime.ngram.HashedText;
+
 /**
  * A fitted model of one label, before it is brought to 8 bits. Immutable.
  *
- * <p>Its output is {@code bias + sum(weights of the buckets) / sqrt(number of the buckets)}, as
+ * <p>Its output is {@code bias + sum(weights of the buckets) / sqrt(number of the n-grams)}, as
  * that of {@link dev.winnow.runtime.ngram.NgramModel}.
  */
 public final class LinearNgrams {
@@ -45,16 +47,16 @@ public final class LinearNgrams {
   }
 
   /** By the logistic function: from 0 to 1, not calibrated. */
-  public double score(int[] buckets) {
-    return 1 / (1 + Math.exp(-logit(buckets)));
+  public double score(HashedText text) {
+    return 1 / (1 + Math.exp(-logit(text)));
   }
 
   /** The log-odds, not calibrated. */
-  public double logit(int[] buckets) {
+  public double logit(HashedText text) {
     double sum = 0;
-    for (int bucket : buckets) {
+    for (int bucket : text.buckets()) {
       sum += weights[bucket];
     }
-    return bias + sum / Math.sqrt(Math.max(1, buckets.length));
+    return bias + sum / text.length();
   }
 }

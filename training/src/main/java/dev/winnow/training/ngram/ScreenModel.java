@@ -1,5 +1,6 @@
 package dev.winnow.training.ngram;
 
+import dev.winnow.runtime.ngram.HashedText;
 import java.util.Optional;
 
 /**
@@ -11,10 +12,10 @@ public record ScreenModel(LinearNgrams linear, Optional<EmbeddedNgrams> network)
   static final double SHARE = 0.5;
 
   /** By the logistic function: from 0 to 1, not calibrated. */
-  public double score(int[] buckets) {
-    double logit = linear.logit(buckets);
+  public double score(HashedText text) {
+    double logit = linear.logit(text);
     if (network.isPresent()) {
-      logit = SHARE * logit + SHARE * network.get().logit(buckets);
+      logit = SHARE * logit + SHARE * network.get().logit(text);
     }
     return 1 / (1 + Math.exp(-logit));
   }

@@ -138,7 +138,7 @@ final class CategoryTrainer {
   private Stream<ScoredRow> scored(ScreenModel model, Example example) {
     LabelledRow row = example.row();
     return row.isLabelled(category())
-        ? Stream.of(new ScoredRow(row, row.is(category()), false, model.score(example.buckets())))
+        ? Stream.of(new ScoredRow(row, row.is(category()), false, model.score(example.text())))
         : Stream.empty();
   }
 

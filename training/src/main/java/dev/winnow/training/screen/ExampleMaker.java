@@ -29,9 +29,9 @@ final class ExampleMaker {
     List<Example> examples = new ArrayList<>();
     for (LabelledRow row : lesson.rows()) {
       double target = lesson.target(row);
-      examples.add(new Example(row, target, hasher.bucketsOf(row.text()), true));
+      examples.add(new Example(row, target, hasher.hash(row.text()), true));
       if (sample.part(row, OBFUSCATED) == 0) {
-        examples.add(new Example(row, target, hasher.bucketsOf(obfuscation.of(row)), false));
+        examples.add(new Example(row, target, hasher.hash(obfuscation.of(row)), false));
       }
     }
     return examples;

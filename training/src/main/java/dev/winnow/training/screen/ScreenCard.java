@@ -126,6 +126,12 @@ final class ScreenCard {
     add(trained.settings() + ".");
     add("");
     foreign(trained.category());
+    if (settings.form().contains(trained.category())) {
+      add(
+          "Reads the form of a text too: how long it is, and how many exclamation and question marks"
+              + " it has.");
+      add("");
+    }
     settings
         .teaching()
         .filter(by -> by.share(trained.category()) > 0)

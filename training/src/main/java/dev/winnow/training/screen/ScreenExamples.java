@@ -18,7 +18,8 @@ final class ScreenExamples {
    * @param fewest examples that a bucket must occur in
    */
   static FeatureIndex index(List<Example> examples, int buckets, int fewest) {
-    return FeatureIndex.of(examples.stream().map(Example::buckets).toList(), buckets, fewest);
+    return FeatureIndex.of(
+        examples.stream().map(example -> example.text().buckets()).toList(), buckets, fewest);
   }
 
   /** Weighed so that both classes count alike. */
@@ -30,8 +31,8 @@ final class ScreenExamples {
     int[][] features = new int[rows.size()][];
     int[] lengths = new int[rows.size()];
     for (int i = 0; i < features.length; i++) {
-      features[i] = index.numbers(examples.get(i).buckets());
-      lengths[i] = examples.get(i).buckets().length;
+      features[i] = index.numbers(examples.get(i).text().buckets());
+      lengths[i] = examples.get(i).text().ngrams();
     }
     return new SparseExamples(
         new SparseFeatures(

@@ -43,7 +43,6 @@ public final class ScreenRun {
   }
 
   private List<TrainedCategory> train(TrainingData data) {
-    ExampleMaker maker = new ExampleMaker(settings.shape(), settings.rows().seed());
     int buckets = settings.shape().buckets();
     Lessons lessons = Lessons.of(data, settings.teaching(), progress);
     return settings.rows().categories().stream()
@@ -52,7 +51,7 @@ public final class ScreenRun {
             lesson ->
                 new CategoryTrainer(
                         lesson,
-                        maker,
+                        new ExampleMaker(settings.shape(lesson.category()), settings.rows().seed()),
                         buckets,
                         settings.network(lesson.category()),
                         settings.calibrated(),

@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param rows the categories, too
  * @param teaching of some of them
  * @param networks of which of them a network is tried beside the linear model
+ * @param form which of them are told by the form of a text too
  * @param calibrated false for triggers, of which no rows say how often they are right
  */
 public record ScreenSettings(
@@ -32,6 +33,7 @@ public record ScreenSettings(
     NgramShape shape,
     Optional<Teaching> teaching,
     List<String> networks,
+    List<String> form,
     boolean calibrated) {
   /** What dev showed to be enough: docs/decisions/0014-screens.md. */
   public static final NgramShape SHAPE = new NgramShape(20, 2, 3, 6);
@@ -63,6 +65,9 @@ public record ScreenSettings(
     if (!networks.isEmpty()) {
       networks.forEach(json.putArray("networks")::add);
     }
+    if (!form.isEmpty()) {
+      form.forEach(json.putArray("form")::add);
+    }
     if (!calibrated) {
       json.put("calibrated", false);
     }
@@ -72,8 +77,11 @@ public record ScreenSettings(
   public ScreenSettings {
     PackageManifest.requireId(id);
     networks = List.copyOf(networks);
+    form = List.copyOf(form);
+    shape = shape.withForm(!form.isEmpty());
     teaching.ifPresent(by -> requireTrained("taught", by.shares().keySet(), rows.categories()));
     requireTrained("networks", networks, rows.categories());
+    requireTrained("form", form, rows.categories());
   }
 
   private static void requireTrained(
@@ -85,6 +93,11 @@ public record ScreenSettings(
                 .formatted(key, name, String.join(", ", categories)));
       }
     }
+  }
+
+  /** What the model of a category reads: the same n-grams, and the form where it is told by it. */
+  NgramShape shape(String category) {
+    return shape.withForm(form.contains(category));
   }
 
   /** What is tried beside the linear model of a category. */

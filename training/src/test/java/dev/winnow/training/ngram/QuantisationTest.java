@@ -3,6 +3,7 @@ package dev.winnow.training.ngram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.winnow.runtime.ngram.HashedText;
 import dev.winnow.runtime.ngram.NgramModel;
 import dev.winnow.runtime.ngram.NgramShape;
 import dev.winnow.training.fit.EmbeddingBagFit;
@@ -20,19 +21,19 @@ class QuantisationTest {
   void each_output_is_that_of_its_model_within_half_a_step_a_bucket() {
     LinearNgrams large = model(1, 40);
     LinearNgrams small = model(2, 0.01f);
-    int[] buckets = {3, 17, 99, 200};
+    HashedText text = new HashedText(new int[] {3, 17, 99, 200});
 
     NgramModel both = Quantisation.of(SHAPE, List.of(large, small));
 
-    float[] outputs = both.outputs(buckets);
-    assertThat(sigmoid(outputs[0])).isCloseTo(large.score(buckets), within(0.08));
-    assertThat(sigmoid(outputs[1])).isCloseTo(small.score(buckets), within(1e-4));
+    float[] outputs = both.outputs(text);
+    assertThat(sigmoid(outputs[0])).isCloseTo(large.score(text), within(0.08));
+    assertThat(sigmoid(outputs[1])).isCloseTo(small.score(text), within(1e-4));
   }
 
   @Test
   void a_model_without_weights_keeps_its_bias() {
     LinearNgrams empty = new LinearNgrams(new float[SHAPE.buckets()], -2);
-    assertThat(Quantisation.of(SHAPE, List.of(empty)).outputs(new int[] {1, 2}))
+    assertThat(Quantisation.of(SHAPE, List.of(empty)).outputs(new HashedText(new int[] {1, 2})))
         .containsExactly(-2);
   }
 
@@ -46,11 +47,12 @@ class QuantisationTest {
     NgramModel model = Quantisation.mixed(SHAPE, List.of(alone, both));
 
     for (int[] buckets : new int[][] {{3, 17}, {99, 3, 200}, {17}, {}}) {
-      float[] outputs = model.outputs(buckets);
-      assertThat(sigmoid(outputs[0])).isCloseTo(alone.score(buckets), within(0.01));
-      assertThat(sigmoid(outputs[1])).isCloseTo(both.score(buckets), within(0.01));
+      HashedText text = new HashedText(buckets);
+      float[] outputs = model.outputs(text);
+      assertThat(sigmoid(outputs[0])).isCloseTo(alone.score(text), within(0.01));
+      assertThat(sigmoid(outputs[1])).isCloseTo(both.score(text), within(0.01));
       assertThat((double) outputs[1])
-          .isCloseTo((linear.logit(buckets) + network.logit(buckets)) / 2, within(0.05));
+          .isCloseTo((linear.logit(text) + network.logit(text)) / 2, within(0.05));
     }
   }
 

@@ -296,6 +296,7 @@ class ScreenRunTest {
         new NgramShape(14, 2, 2, 4),
         teaching,
         networks,
+        List.of(),
         calibrated);
   }
 
