@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.winnow.cli.audit.AuditCommand;
+import dev.winnow.cli.thresholds.ThresholdsCommand;
 import dev.winnow.connectors.kafka.RecordPublisher;
 import dev.winnow.connectors.kafka.RecordRoute;
 import dev.winnow.distribution.whole.Answers;
@@ -12,6 +13,7 @@ import dev.winnow.distribution.whole.Operator;
 import dev.winnow.distribution.whole.Policies;
 import dev.winnow.distribution.whole.Publisher;
 import dev.winnow.distribution.whole.TestStack;
+import dev.winnow.distribution.whole.WinnowCommand;
 import dev.winnow.schemas.Feedback;
 import dev.winnow.schemas.ReviewRequest;
 import dev.winnow.stack.local.LocalStack;
@@ -69,6 +71,7 @@ class AuditIT {
               "an estimate", () -> Optional.of(report(stack)).filter(AuditIT::isComplete));
 
       assertThat(report.get("missed").get("errors").intValue()).isOne();
+      thresholds_are_sought_by_the_very_answers(stack);
       assertThat(report.get("missed").get("error").doubleValue()).isEqualTo(1.0 / ITEMS);
       for (int i = 0; i < ITEMS; i++) {
         assertThat(answers.verdicts("audited-" + i, 1))
@@ -76,6 +79,35 @@ class AuditIT {
             .satisfies(verdict -> assertThat(verdict.record().getAction()).isEqualTo("allow"));
       }
     }
+  }
+
+  /** Four are too few, and it says so; what it read of the topics are these four. */
+  private static void thresholds_are_sought_by_the_very_answers(LocalStack stack)
+      throws IOException {
+    JsonNode found =
+        new ObjectMapper()
+            .readTree(
+                Operator.run(
+                    1,
+                    stack,
+                    new ThresholdsCommand(),
+                    "--answers=topic",
+                    List.of(
+                        "--limit=toxicity=0.05/0.05",
+                        "--models=" + WinnowCommand.models(),
+                        "--since=1h")));
+    assertThat(found.get("certified").booleanValue()).isFalse();
+    assertThat(found.at("/needed/0/rows").asText()).isEqualTo("answers");
+    int drawn = 0;
+    int answered = 0;
+    for (JsonNode stratum : found.at("/answers/strata")) {
+      drawn += stratum.get("drawn").intValue();
+      answered += stratum.get("answered").intValue();
+    }
+    assertThat(drawn).isEqualTo(ITEMS);
+    assertThat(answered).isEqualTo(ITEMS);
+    assertThat(found.at("/answers/otherScores").intValue()).isZero();
+    assertThat(found.at("/answers/withoutContent").intValue()).isZero();
   }
 
   private static boolean isComplete(JsonNode report) {

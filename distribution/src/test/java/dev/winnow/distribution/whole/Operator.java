@@ -16,6 +16,12 @@ public final class Operator {
   /** What a subcommand that succeeds prints. */
   public static String run(
       LocalStack stack, Object command, String subcommand, List<String> arguments) {
+    return run(0, stack, command, subcommand, arguments);
+  }
+
+  /** What a subcommand prints that ends with such an exit code. */
+  public static String run(
+      int expected, LocalStack stack, Object command, String subcommand, List<String> arguments) {
     List<String> line = new ArrayList<>(List.of(subcommand));
     line.addAll(arguments);
     line.addAll(List.of("--bootstrap", stack.settings().bootstrap()));
@@ -27,7 +33,7 @@ public final class Operator {
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .execute(line.toArray(String[]::new));
-    assertThat(status).as(err.toString()).isZero();
+    assertThat(status).as(err.toString()).isEqualTo(expected);
     return out.toString();
   }
 
