@@ -104,7 +104,7 @@ class AuditIT {
       drawn += stratum.get("drawn").intValue();
       answered += stratum.get("answered").intValue();
     }
-    assertThat(drawn).isEqualTo(ITEMS);
+    assertThat(drawn).as(found.toString()).isEqualTo(ITEMS);
     assertThat(answered).isEqualTo(ITEMS);
     assertThat(found.at("/answers/otherScores").intValue()).isZero();
     assertThat(found.at("/answers/withoutContent").intValue()).isZero();

@@ -9,8 +9,8 @@ final class Nearness {
 
   /**
    * Whether a sure decision lies near a threshold: one that acts, where no flagged label stands
-   * further than the margin above its threshold; one that allows, where any label stands within the
-   * margin below.
+   * further than the margin above its threshold; one that allows, where any label that was cleared
+   * stands within the margin below. A label that the policy asks nothing about was not.
    */
   static boolean isNear(Map<String, LabelScore> labels, boolean acts, double margin) {
     return acts
@@ -19,6 +19,7 @@ final class Nearness {
             .allMatch(label -> distance(label.getProbability(), label.getAct()) < margin)
         : labels.values().stream()
             .filter(LabelScore::getSure)
+            .filter(label -> label.getProbability() < label.getAllow())
             .anyMatch(label -> distance(label.getAllow(), label.getProbability()) < margin);
   }
 

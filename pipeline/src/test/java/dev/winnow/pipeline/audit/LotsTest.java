@@ -8,7 +8,9 @@ import dev.winnow.pipeline.policy.Policy;
 import dev.winnow.schemas.Action;
 import dev.winnow.schemas.AuditDraw;
 import dev.winnow.schemas.EscalationRequest;
+import dev.winnow.schemas.LabelScore;
 import dev.winnow.schemas.Verdict;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -27,6 +29,22 @@ final class LotsTest {
     assertThat(drawn(Action.REMOVE, 0.99)).hasSizeBetween(3800, 4200).allMatch(d -> is(d, 0.2));
     assertThat(drawn(Action.ALLOW, 0.15)).hasSizeBetween(9700, 10300).allMatch(d -> is(d, 0.5));
     assertThat(drawn(Action.LIMIT, 0.85)).hasSizeBetween(9700, 10300).allMatch(d -> is(d, 0.5));
+  }
+
+  @Test
+  void a_label_that_the_policy_asks_nothing_about_is_near_no_threshold() {
+    Policy all = Sure.policy(new AuditRules(1, 1, 1, 1, 0, 1000, 0));
+    Verdict clear = Sure.verdict("a", Action.ALLOW, 0.01);
+    LabelScore unasked =
+        LabelScore.newBuilder(clear.getLabels().get("spam"))
+            .setProbability(0.05)
+            .setAllow(0)
+            .setAct(1)
+            .build();
+    Verdict both = Verdict.newBuilder(clear).setLabels(new HashMap<>(clear.getLabels())).build();
+    both.getLabels().put("harassment", unasked);
+
+    assertThat(draw(lots, all, both).orElseThrow().request().getAudit().getNear()).isFalse();
   }
 
   @Test
