@@ -88,15 +88,15 @@ class TrainScreenTest {
 
   @Test
   void the_form_and_foreign_rows_are_told_of(@TempDir Path folder) throws IOException {
-    Run run = onMadeRows(folder, "--form", "spam", "--foreign", "spam=de");
+    Run run = onMadeRows(folder, "--form", "spam", "--foreign", "spam=de,spam=fr");
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(folder.resolve("screen-en/CARD.md"))
         .content()
-        .contains("Reads the form of a text too", "rows of further languages too (de)");
+        .contains("Reads the form of a text too", "rows of further languages too (de, fr)");
     assertThat(folder.resolve("screen-en/lineage.jsonl"))
         .content()
-        .contains("\"foreign\":{\"spam\":[\"de\"]}", "\"form\":[\"spam\"]");
+        .contains("\"foreign\":{\"spam\":[\"de\",\"fr\"]}", "\"form\":[\"spam\"]");
   }
 
   @ParameterizedTest
@@ -111,6 +111,14 @@ class TrainScreenTest {
     Run other = Run.of("train", "--kind", "screen", "--data", data, "--" + option, value);
     assertThat(other.exit()).isNotZero();
     assertThat(other.err()).contains(option + ": pii (expected: of the categories");
+  }
+
+  @Test
+  void a_foreign_language_is_named_with_its_category(@TempDir Path folder) throws IOException {
+    Run run = onMadeRows(folder, "--foreign", "de");
+
+    assertThat(run.exit()).isNotZero();
+    assertThat(run.err()).contains("--foreign: de (expected: NAME=CODE, such as spam=de)");
   }
 
   /** A folder with one head, a trigger for spam. */

@@ -14,12 +14,13 @@ import dev.winnow.training.screen.ScreenSettings;
 import dev.winnow.training.screen.Teaching;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -159,7 +160,7 @@ public final class TrainCommand implements Callable<Integer> {
       description =
           "Categories of a screen that learn from train rows of a further language too: what is"
               + " written in another, or labelled in too few rows of one's own.")
-  private Map<String, String> foreign = Map.of();
+  private List<String> foreign = List.of();
 
   @Option(
       names = "--rows",
@@ -258,8 +259,16 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private Map<String, Set<String>> foreign() {
-    return foreign.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, of -> Set.of(of.getValue())));
+    Map<String, Set<String>> languages = new HashMap<>();
+    for (String one : foreign) {
+      String[] parts = one.split("=", -1);
+      if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
+        throw new IllegalArgumentException(
+            "--foreign: %s (expected: NAME=CODE, such as spam=de)".formatted(one));
+      }
+      languages.computeIfAbsent(parts[0].strip(), name -> new HashSet<>()).add(parts[1].strip());
+    }
+    return languages;
   }
 
   private ObjectNode trainIntents() {

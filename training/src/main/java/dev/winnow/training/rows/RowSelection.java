@@ -1,6 +1,7 @@
 package dev.winnow.training.rows;
 
 import dev.winnow.training.data.LabelledRow;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,21 +33,31 @@ public record RowSelection(
     if (rowsPerLabel < 1) {
       throw new IllegalArgumentException("rowsPerLabel: " + rowsPerLabel + " (expected: > 0)");
     }
-    for (String category : foreign.keySet()) {
-      if (!categories.contains(category)) {
-        throw new IllegalArgumentException(
-            "foreign: %s (expected: of the categories that are trained: %s)"
-                .formatted(category, String.join(", ", categories)));
-      }
-    }
     categories = List.copyOf(categories);
     foreign = Map.copyOf(foreign);
+    requireTrained("foreign", foreign.keySet(), categories);
   }
 
   /** One language for all categories. */
   public RowSelection(
       List<String> categories, String language, int rowsPerLabel, boolean unlabelled, long seed) {
     this(categories, language, Map.of(), rowsPerLabel, unlabelled, seed);
+  }
+
+  /** Refuses a setting that names a category which is not trained. */
+  public void requireTrained(String setting, Collection<String> named) {
+    requireTrained(setting, named, categories);
+  }
+
+  private static void requireTrained(
+      String setting, Collection<String> named, List<String> categories) {
+    for (String name : named) {
+      if (!categories.contains(name)) {
+        throw new IllegalArgumentException(
+            "%s: %s (expected: of the categories that are trained: %s)"
+                .formatted(setting, name, String.join(", ", categories)));
+      }
+    }
   }
 
   /** The train rows that are learned from; those of further languages with their labels alone. */

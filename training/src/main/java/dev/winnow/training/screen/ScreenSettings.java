@@ -6,7 +6,6 @@ import dev.winnow.runtime.ngram.NgramShape;
 import dev.winnow.runtime.repository.PackageManifest;
 import dev.winnow.training.rows.RowSelection;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,20 +78,9 @@ public record ScreenSettings(
     networks = List.copyOf(networks);
     form = List.copyOf(form);
     shape = shape.withForm(!form.isEmpty());
-    teaching.ifPresent(by -> requireTrained("taught", by.shares().keySet(), rows.categories()));
-    requireTrained("networks", networks, rows.categories());
-    requireTrained("form", form, rows.categories());
-  }
-
-  private static void requireTrained(
-      String key, Collection<String> named, List<String> categories) {
-    for (String name : named) {
-      if (!categories.contains(name)) {
-        throw new IllegalArgumentException(
-            "%s: %s (expected: of the categories that are trained: %s)"
-                .formatted(key, name, String.join(", ", categories)));
-      }
-    }
+    teaching.ifPresent(by -> rows.requireTrained("taught", by.shares().keySet()));
+    rows.requireTrained("networks", networks);
+    rows.requireTrained("form", form);
   }
 
   /** What the model of a category reads: the same n-grams, and the form where it is told by it. */
