@@ -70,6 +70,9 @@ class TrainScreenTest {
     Run none = Run.of("train", "--kind", "screen", "--data", data, "--teachers", "a,b");
     assertThat(none.exit()).isNotZero();
     assertThat(none.err()).contains("--teachers: without --taught (expected: both)");
+    Run excerpts = Run.of("train", "--kind", "screen", "--data", data, "--excerpts", "1");
+    assertThat(excerpts.exit()).isNotZero();
+    assertThat(excerpts.err()).contains("--excerpts: without --taught (expected: both)");
     Run heads = Run.of("train", "--data", data, "--teachers", "a,b");
     assertThat(heads.exit()).isNotZero();
     assertThat(heads.err()).contains("--teachers: of heads (expected: with --kind screen)");

@@ -93,6 +93,14 @@ public final class TrainCommand implements Callable<Integer> {
   private List<String> teachers = List.of();
 
   @Option(
+      names = "--excerpts",
+      paramLabel = "N",
+      description =
+          "Of --taught: at most so many excerpts of each row, 2 to 32 words long, are put to the"
+              + " heads too and learned from, 0 to 8. Default: ${DEFAULT-VALUE}.")
+  private int excerpts = 0;
+
+  @Option(
       names = "--networks",
       split = ",",
       paramLabel = "NAME",
@@ -210,6 +218,9 @@ public final class TrainCommand implements Callable<Integer> {
     if (!teachers.isEmpty() && taught.isEmpty()) {
       throw new IllegalArgumentException("--teachers: without --taught (expected: both)");
     }
+    if (excerpts != 0 && taught.isEmpty()) {
+      throw new IllegalArgumentException("--excerpts: without --taught (expected: both)");
+    }
     requireScreen("--networks", !networks.isEmpty(), checked);
     requireScreen("--form", !form.isEmpty(), checked);
     requireScreen("--foreign", !foreign.isEmpty(), checked);
@@ -298,7 +309,8 @@ public final class TrainCommand implements Callable<Integer> {
                     taught.keySet(),
                     threads,
                     !uncalibrated),
-                taught));
+                taught,
+                excerpts));
   }
 
   private void progress(String line) {

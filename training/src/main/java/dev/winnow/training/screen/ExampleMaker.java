@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes examples of rows: each as it is, and a share of them once more, obfuscated. Not
- * thread-safe.
+ * Makes examples of rows: each as it is, a share of them once more, obfuscated, and their excerpts.
+ * Not thread-safe.
  */
 final class ExampleMaker {
   /** One in so many rows is obfuscated. */
@@ -32,6 +32,9 @@ final class ExampleMaker {
       examples.add(new Example(row, target, hasher.hash(row.text()), true));
       if (sample.part(row, OBFUSCATED) == 0) {
         examples.add(new Example(row, target, hasher.hash(obfuscation.of(row)), false));
+      }
+      for (TaughtExcerpt excerpt : lesson.excerpts(row)) {
+        examples.add(new Example(row, excerpt.said(), hasher.hash(excerpt.text()), false));
       }
     }
     return examples;

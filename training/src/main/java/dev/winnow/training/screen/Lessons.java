@@ -16,18 +16,27 @@ import java.util.function.Consumer;
 final class Lessons {
   private final TrainingData data;
   private final Optional<Teaching> teaching;
-  private final Map<LabelledRow, Map<String, Double>> said;
+  private final TeacherAnswers answers;
 
-  private Lessons(
-      TrainingData data, Optional<Teaching> teaching, Map<LabelledRow, Map<String, Double>> said) {
+  private Lessons(TrainingData data, Optional<Teaching> teaching, TeacherAnswers answers) {
     this.data = data;
     this.teaching = teaching;
-    this.said = said;
+    this.answers = answers;
   }
 
-  static Lessons of(TrainingData data, Optional<Teaching> teaching, Consumer<String> progress) {
+  /**
+   * Asks the teacher, where there is one.
+   *
+   * @param seed draws excerpts
+   */
+  static Lessons of(
+      TrainingData data, Optional<Teaching> teaching, long seed, Consumer<String> progress) {
     return new Lessons(
-        data, teaching, teaching.map(by -> ask(data, by, progress)).orElse(Map.of()));
+        data,
+        teaching,
+        teaching
+            .map(by -> TeacherAnswers.ask(by, rows(data, by.shares().keySet()), seed, progress))
+            .orElse(TeacherAnswers.NONE));
   }
 
   Lesson of(String category) {
@@ -42,28 +51,18 @@ final class Lessons {
     labelled.forEach(set -> sources.add(set.name()));
     rows.forEach(row -> sources.add(row.source()));
     List<SetRows> read = data.sets().stream().filter(set -> sources.contains(set.name())).toList();
-    Map<LabelledRow, Double> taught = new HashMap<>();
-    for (LabelledRow row : rows) {
-      taught.put(row, said.getOrDefault(row, Map.of()).get(category));
-    }
+    Map<LabelledRow, TaughtRow> taught = new HashMap<>();
+    rows.forEach(row -> taught.put(row, answers.of(row, category)));
     return new Lesson(category, labelled, read, rows, share, taught);
   }
 
-  private static Map<LabelledRow, Map<String, Double>> ask(
-      TrainingData data, Teaching teaching, Consumer<String> progress) {
+  private static Set<LabelledRow> rows(TrainingData data, Set<String> categories) {
     Set<LabelledRow> rows = new LinkedHashSet<>();
-    for (String category : teaching.shares().keySet()) {
+    for (String category : categories) {
       rows.addAll(labelledRows(data, category));
       rows.addAll(unlabelledRows(data, category));
     }
-    List<LabelledRow> asked = List.copyOf(rows);
-    List<Map<String, Double>> answers =
-        teaching.teacher().ask(asked.stream().map(LabelledRow::text).toList(), progress);
-    Map<LabelledRow, Map<String, Double>> said = new HashMap<>();
-    for (int i = 0; i < asked.size(); i++) {
-      said.put(asked.get(i), answers.get(i));
-    }
-    return said;
+    return rows;
   }
 
   private static List<LabelledRow> labelledRows(TrainingData data, String category) {

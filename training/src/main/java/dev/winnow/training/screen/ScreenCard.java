@@ -190,8 +190,16 @@ final class ScreenCard {
                     teachers.size() == 1 ? "teacher's" : "mean of the teachers' log-odds as a")
             + " probability by %s, and that alone where there is no label; of a source at most %d"
                 .formatted(CardNumber.of(teaching.share(category)), settings.rows().rowsPerLabel())
-            + " such rows.");
+            + " such rows."
+            + excerpts(teaching));
     add("");
+  }
+
+  private static String excerpts(Teaching teaching) {
+    return teaching.excerpts() == 0
+        ? ""
+        : " Of each row %d excerpts at most, by the same word alone."
+            .formatted(teaching.excerpts());
   }
 
   private void faults() {

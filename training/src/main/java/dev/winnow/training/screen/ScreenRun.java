@@ -44,7 +44,7 @@ public final class ScreenRun {
 
   private List<TrainedCategory> train(TrainingData data) {
     int buckets = settings.shape().buckets();
-    Lessons lessons = Lessons.of(data, settings.teaching(), progress);
+    Lessons lessons = Lessons.of(data, settings.teaching(), settings.rows().seed(), progress);
     return settings.rows().categories().stream()
         .map(lessons::of)
         .map(

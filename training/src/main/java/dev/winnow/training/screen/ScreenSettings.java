@@ -61,6 +61,10 @@ public record ScreenSettings(
     ObjectNode byCategory = json.putObject("kept");
     kept.forEach(byCategory::put);
     teaching.ifPresent(by -> json.set("taught", by.json()));
+    teaching
+        .map(Teaching::excerpts)
+        .filter(excerpts -> excerpts > 0)
+        .ifPresent(excerpts -> json.put("excerpts", excerpts));
     if (!networks.isEmpty()) {
       networks.forEach(json.putArray("networks")::add);
     }

@@ -15,8 +15,11 @@ import java.util.TreeMap;
  * that do not label such a category are learned from too.
  *
  * @param shares by category, how much the teacher's word counts beside a label: above 0, at most 1
+ * @param excerpts of each row at most so many excerpts are put to the teacher too, 0 to 8
  */
-public record Teaching(Teacher teacher, Map<String, Double> shares) {
+public record Teaching(Teacher teacher, Map<String, Double> shares, int excerpts) {
+  private static final int MOST_EXCERPTS = 8;
+
   public Teaching {
     shares.forEach(
         (category, share) -> {
@@ -26,7 +29,16 @@ public record Teaching(Teacher teacher, Map<String, Double> shares) {
                     .formatted(category, share));
           }
         });
+    if (excerpts < 0 || excerpts > MOST_EXCERPTS) {
+      throw new IllegalArgumentException(
+          "excerpts: %d (expected: 0 to %d)".formatted(excerpts, MOST_EXCERPTS));
+    }
     shares = Map.copyOf(shares);
+  }
+
+  /** Of whole rows alone. */
+  public Teaching(Teacher teacher, Map<String, Double> shares) {
+    this(teacher, shares, 0);
   }
 
   /** 0 for a category that is not taught. */

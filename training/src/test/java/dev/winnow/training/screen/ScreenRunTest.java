@@ -140,6 +140,27 @@ class ScreenRunTest {
   }
 
   @Test
+  void excerpts_tell_which_of_two_words_the_teacher_means() throws IOException {
+    write_rows_in_which_two_words_always_meet();
+    new ScreenRun(settings("whole", taught()), CLOCK, line -> {}).run();
+    Teaching teaching = new Teaching(new Casino(), Map.of("spam", 0.5), 2);
+    new ScreenRun(settings("excerpts", Optional.of(teaching)), CLOCK, line -> {}).run();
+
+    try (Classifier whole = open("whole");
+        Classifier excerpts = open("excerpts")) {
+      String innocent = "a roulette of people";
+      assertThat(spam(excerpts, innocent)).isLessThan(spam(whole, innocent) - 0.2);
+      assertThat(spam(excerpts, "the casino is open today")).isGreaterThan(0.5);
+    }
+    Path made = folder.resolve("excerpts/screen-en");
+    assertThat(Files.readString(made.resolve("CARD.md")))
+        .contains("Of each row 2 excerpts at most");
+    assertThat(LineageFile.read(made).get(0).at("/settings/excerpts").asInt()).isEqualTo(2);
+    JsonNode event = LineageFile.read(folder.resolve("whole/screen-en")).get(0);
+    assertThat(event.path("settings").has("excerpts")).isFalse();
+  }
+
+  @Test
   void a_screen_of_triggers_says_no_probabilities() throws IOException {
     new ScreenRun(settings("triggers", taught(), List.of(), false), CLOCK, line -> {}).run();
 
@@ -165,6 +186,8 @@ class ScreenRunTest {
         .hasMessage("taught: hate (expected: of the categories that are trained: spam)");
     assertThatThrownBy(() -> new Teaching(new Casino(), Map.of("spam", 1.5)))
         .hasMessage("spam: share of the teacher: 1.5 (expected: above 0, at most 1)");
+    assertThatThrownBy(() -> new Teaching(new Casino(), Map.of("spam", 0.5), 9))
+        .hasMessage("excerpts: 9 (expected: 0 to 8)");
   }
 
   @Test
@@ -262,6 +285,24 @@ class ScreenRunTest {
       rows.add(
           "{\"id\":\"%d\",\"text\":\"%s %s is open\",\"lang\":\"en\",\"labels\":{}}"
               .formatted(i, FILLERS[i % FILLERS.length], i % 4 < 2 ? "the casino" : "the library"));
+    }
+    Files.write(set.resolve("train.jsonl"), rows);
+    Files.writeString(set.resolve("SOURCE.txt"), "licence: none\n");
+  }
+
+  private void write_rows_in_which_two_words_always_meet() throws IOException {
+    Path set = Files.createDirectories(folder.resolve("data/other"));
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      String filler = FILLERS[i % FILLERS.length];
+      rows.add(
+          "{\"id\":\"%d\",\"text\":\"%s %s %s %s is open\",\"lang\":\"en\",\"labels\":{}}"
+              .formatted(
+                  i,
+                  filler,
+                  i % 2 == 0 ? "the casino" : "the library",
+                  FILLERS[i / 2 % FILLERS.length],
+                  i % 2 == 0 ? "with roulette" : "with books"));
     }
     Files.write(set.resolve("train.jsonl"), rows);
     Files.writeString(set.resolve("SOURCE.txt"), "licence: none\n");
