@@ -14,9 +14,9 @@ import java.util.function.Function;
  * @param settings as the card states them
  */
 record Candidate(String settings, Function<Examples, HeadModel> fit) {
-  private static final List<Double> PENALTIES = List.of(1e-6, 1e-5, 1e-4, 1e-3);
+  private static final List<Double> PENALTIES = List.of(1e-3, 1e-4, 1e-5, 1e-6);
   private static final double FIRM_PENALTY = 3e-3;
-  private static final List<Double> DECAYS = List.of(0.1, 1.0, 3.0);
+  private static final List<Double> DECAYS = List.of(3.0, 1.0, 0.1);
   private static final int UNITS = 64;
   private static final int EPOCHS = 12;
 
@@ -38,7 +38,8 @@ record Candidate(String settings, Function<Examples, HeadModel> fit) {
   }
 
   /**
-   * The simpler ones first.
+   * The simpler ones first: linear ones before networks, shorter runs before longer ones, firm
+   * penalties before weak ones.
    *
    * @param rows to be fitted on
    */

@@ -14,12 +14,17 @@ import dev.winnow.training.rows.SetRows;
 import dev.winnow.training.rows.SourceWeights;
 import dev.winnow.training.rows.TrainingData;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Fits the head of one category, whose texts are encoded already. */
 final class HeadTrainer {
   private static final int PARTS = 5;
+
+  /** AUC that rows of dev decide by chance: within it the simpler candidate is kept. */
+  private static final double NO_DIFFERENCE = 0.001;
 
   private final String category;
   private final TrainingData data;
@@ -39,24 +44,38 @@ final class HeadTrainer {
     List<LabelledRow> rows =
         sets.stream().flatMap(set -> data.train(category, set).stream()).toList();
     Examples examples = examples(rows);
-    List<Candidate> candidates =
-        calibrated ? Candidate.all(seed, rows.size()) : List.of(Candidate.ofFewTexts());
-    Candidate best = candidates.get(0);
-    HeadModel model = best.fit().apply(examples);
-    double bestFigure = figure(model);
-    progress.accept(line(best, bestFigure));
-    for (Candidate candidate : candidates.subList(1, candidates.size())) {
-      HeadModel other = candidate.fit().apply(examples);
-      double figure = figure(other);
-      progress.accept(line(candidate, figure));
-      if (figure > bestFigure) {
-        best = candidate;
-        model = other;
-        bestFigure = figure;
-      }
+    List<Tried> tried = new ArrayList<>();
+    for (Candidate candidate :
+        calibrated ? Candidate.all(seed, rows.size()) : List.of(Candidate.ofFewTexts())) {
+      HeadModel model = candidate.fit().apply(examples);
+      Tried one = new Tried(candidate, model, figure(model));
+      progress.accept(line(candidate, one.figure()));
+      tried.add(one);
     }
-    return finished(best.settings(), model, rows);
+    Tried kept = tried.get(kept(tried.stream().map(Tried::figure).toList()));
+    return finished(kept.candidate().settings(), kept.model(), rows);
   }
+
+  /**
+   * The first that is as good as the best one, but for what chance on dev decides.
+   *
+   * @param figures of candidates, the simpler ones first
+   * @return its place
+   */
+  static int kept(List<Double> figures) {
+    double best = Collections.max(figures);
+    return IntStream.range(0, figures.size())
+        .filter(i -> figures.get(i) >= best - NO_DIFFERENCE)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * A candidate, fitted.
+   *
+   * @param figure what candidates are compared by, on dev
+   */
+  private record Tried(Candidate candidate, HeadModel model, double figure) {}
 
   private String line(Candidate candidate, double figure) {
     return "%s: %s: AUC %.4f".formatted(category, candidate.settings(), figure);
@@ -72,7 +91,6 @@ final class HeadTrainer {
     return new Examples(features, targets, SourceWeights.of(category, rows));
   }
 
-  /** What candidates are compared by, on dev. */
   private double figure(HeadModel model) {
     List<ScoredRow> dev = new ArrayList<>();
     for (SetRows set : sets) {
