@@ -71,7 +71,7 @@ final class CategoryTrainer {
     }
     if (network.isPresent()) {
       Scored both = scored(new ScreenFit(best.fit().linear(), network), examples, PARTS);
-      if (both.area() >= best.area() + NETWORK_GAIN) {
+      if (pays(best.area(), both.area())) {
         best = both;
       }
     }
@@ -80,6 +80,16 @@ final class CategoryTrainer {
         "%s: AUC %.3f within train".formatted(best.fit().settings(), best.area()),
         best.fit().fit(examples),
         calibrated ? calibration(best) : PlattCalibration.UNFITTED);
+  }
+
+  /**
+   * Whether a network is worth its space and time.
+   *
+   * @param linear AUC of the linear model alone
+   * @param both AUC of the linear model with the network
+   */
+  static boolean pays(double linear, double both) {
+    return both - linear >= NETWORK_GAIN;
   }
 
   private static PlattCalibration calibration(Scored best) {
