@@ -94,11 +94,12 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--excerpts",
-      paramLabel = "N",
+      paramLabel = "N|NAME=N,...",
       description =
           "Of --taught: at most so many excerpts of each row, 2 to 32 words long, are put to the"
-              + " heads too and learned from, 0 to 8. Default: ${DEFAULT-VALUE}.")
-  private int excerpts = 0;
+              + " heads too and learned from, 0 to 8; for all categories that are taught, or for"
+              + " those that are named. Default: ${DEFAULT-VALUE}.")
+  private String excerpts = "0";
 
   @Option(
       names = "--networks",
@@ -218,7 +219,7 @@ public final class TrainCommand implements Callable<Integer> {
     if (!teachers.isEmpty() && taught.isEmpty()) {
       throw new IllegalArgumentException("--teachers: without --taught (expected: both)");
     }
-    if (excerpts != 0 && taught.isEmpty()) {
+    if (!excerpts.equals("0") && taught.isEmpty()) {
       throw new IllegalArgumentException("--excerpts: without --taught (expected: both)");
     }
     requireScreen("--networks", !networks.isEmpty(), checked);
@@ -310,7 +311,7 @@ public final class TrainCommand implements Callable<Integer> {
                     threads,
                     !uncalibrated),
                 taught,
-                excerpts));
+                ExcerptsOption.of(excerpts, taught.keySet())));
   }
 
   private void progress(String line) {

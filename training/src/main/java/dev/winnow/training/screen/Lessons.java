@@ -51,8 +51,9 @@ final class Lessons {
     labelled.forEach(set -> sources.add(set.name()));
     rows.forEach(row -> sources.add(row.source()));
     List<SetRows> read = data.sets().stream().filter(set -> sources.contains(set.name())).toList();
+    int excerpts = teaching.orElseThrow().excerpts(category);
     Map<LabelledRow, TaughtRow> taught = new HashMap<>();
-    rows.forEach(row -> taught.put(row, answers.of(row, category)));
+    rows.forEach(row -> taught.put(row, answers.of(row, category, excerpts)));
     return new Lesson(category, labelled, read, rows, share, taught);
   }
 

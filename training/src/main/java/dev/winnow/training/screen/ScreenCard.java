@@ -191,15 +191,14 @@ final class ScreenCard {
             + " probability by %s, and that alone where there is no label; of a source at most %d"
                 .formatted(CardNumber.of(teaching.share(category)), settings.rows().rowsPerLabel())
             + " such rows."
-            + excerpts(teaching));
+            + excerpts(teaching.excerpts(category)));
     add("");
   }
 
-  private static String excerpts(Teaching teaching) {
-    return teaching.excerpts() == 0
+  private static String excerpts(int ofRow) {
+    return ofRow == 0
         ? ""
-        : " Of each row %d excerpts at most, by the same word alone."
-            .formatted(teaching.excerpts());
+        : " Of each row %d excerpts at most, by the same word alone.".formatted(ofRow);
   }
 
   private void faults() {

@@ -62,7 +62,7 @@ public record ScreenSettings(
     kept.forEach(byCategory::put);
     teaching.ifPresent(by -> json.set("taught", by.json()));
     teaching
-        .map(Teaching::excerpts)
+        .map(Teaching::mostExcerpts)
         .filter(excerpts -> excerpts > 0)
         .ifPresent(excerpts -> json.put("excerpts", excerpts));
     if (!networks.isEmpty()) {

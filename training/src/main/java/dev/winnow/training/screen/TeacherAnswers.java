@@ -33,7 +33,7 @@ final class TeacherAnswers {
    */
   static TeacherAnswers ask(
       Teaching teaching, Collection<LabelledRow> rows, long seed, Consumer<String> progress) {
-    Excerpts excerpts = new Excerpts(teaching.excerpts(), seed);
+    Excerpts excerpts = new Excerpts(teaching.mostExcerpts(), seed);
     List<LabelledRow> asked = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     for (LabelledRow row : rows) {
@@ -54,8 +54,12 @@ final class TeacherAnswers {
     return new TeacherAnswers(answers);
   }
 
-  /** {@link TaughtRow#NONE} for a row that was not asked about. */
-  TaughtRow of(LabelledRow row, String category) {
+  /**
+   * {@link TaughtRow#NONE} for a row that was not asked about.
+   *
+   * @param excerpts so many of them at most
+   */
+  TaughtRow of(LabelledRow row, String category, int excerpts) {
     List<Answer> found = answers.getOrDefault(row, List.of());
     if (found.isEmpty()) {
       return TaughtRow.NONE;
@@ -64,6 +68,7 @@ final class TeacherAnswers {
         found.get(0).of(category),
         found.stream()
             .skip(1)
+            .limit(excerpts)
             .map(answer -> new TaughtExcerpt(answer.text(), answer.of(category)))
             .toList());
   }

@@ -8,6 +8,7 @@ import dev.winnow.training.lineage.PackageRef;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which categories of a screen learn from a teacher beside the labels: distillation, as Hinton,
@@ -15,9 +16,10 @@ import java.util.TreeMap;
  * that do not label such a category are learned from too.
  *
  * @param shares by category, how much the teacher's word counts beside a label: above 0, at most 1
- * @param excerpts of each row at most so many excerpts are put to the teacher too, 0 to 8
+ * @param excerpts by category, of each row at most so many excerpts are put to the teacher too and
+ *     learned from, 0 to 8; none of a category that is not named
  */
-public record Teaching(Teacher teacher, Map<String, Double> shares, int excerpts) {
+public record Teaching(Teacher teacher, Map<String, Double> shares, Map<String, Integer> excerpts) {
   private static final int MOST_EXCERPTS = 8;
 
   public Teaching {
@@ -29,16 +31,24 @@ public record Teaching(Teacher teacher, Map<String, Double> shares, int excerpts
                     .formatted(category, share));
           }
         });
-    if (excerpts < 0 || excerpts > MOST_EXCERPTS) {
-      throw new IllegalArgumentException(
-          "excerpts: %d (expected: 0 to %d)".formatted(excerpts, MOST_EXCERPTS));
+    for (Map.Entry<String, Integer> each : excerpts.entrySet()) {
+      if (!shares.containsKey(each.getKey())) {
+        throw new IllegalArgumentException(
+            "excerpts: %s (expected: of the categories that are taught: %s)"
+                .formatted(each.getKey(), String.join(", ", new TreeSet<>(shares.keySet()))));
+      }
+      if (each.getValue() < 0 || each.getValue() > MOST_EXCERPTS) {
+        throw new IllegalArgumentException(
+            "excerpts: %d (expected: 0 to %d)".formatted(each.getValue(), MOST_EXCERPTS));
+      }
     }
     shares = Map.copyOf(shares);
+    excerpts = Map.copyOf(excerpts);
   }
 
   /** Of whole rows alone. */
   public Teaching(Teacher teacher, Map<String, Double> shares) {
-    this(teacher, shares, 0);
+    this(teacher, shares, Map.of());
   }
 
   /** 0 for a category that is not taught. */
@@ -46,15 +56,28 @@ public record Teaching(Teacher teacher, Map<String, Double> shares, int excerpts
     return shares.getOrDefault(category, 0.0);
   }
 
+  /** Of a row at most; 0 for a category that learns from none. */
+  int excerpts(String category) {
+    return excerpts.getOrDefault(category, 0);
+  }
+
+  /** The most of any category. */
+  int mostExcerpts() {
+    return excerpts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
+
   /** As a lineage tells it. */
   ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     new TreeMap<>(shares)
         .forEach(
-            (category, share) ->
-                json.putObject(category)
-                    .put("share", share)
-                    .set("by", by(teacher.answersFor(category))));
+            (category, share) -> {
+              ObjectNode of = json.putObject(category).put("share", share);
+              of.set("by", by(teacher.answersFor(category)));
+              if (excerpts(category) > 0) {
+                of.put("excerpts", excerpts(category));
+              }
+            });
     return json;
   }
 

@@ -143,7 +143,7 @@ class ScreenRunTest {
   void excerpts_tell_which_of_two_words_the_teacher_means() throws IOException {
     write_rows_in_which_two_words_always_meet();
     new ScreenRun(settings("whole", taught()), CLOCK, line -> {}).run();
-    Teaching teaching = new Teaching(new Casino(), Map.of("spam", 0.5), 2);
+    Teaching teaching = new Teaching(new Casino(), Map.of("spam", 0.5), Map.of("spam", 2));
     new ScreenRun(settings("excerpts", Optional.of(teaching)), CLOCK, line -> {}).run();
 
     try (Classifier whole = open("whole");
@@ -155,7 +155,9 @@ class ScreenRunTest {
     Path made = folder.resolve("excerpts/screen-en");
     assertThat(Files.readString(made.resolve("CARD.md")))
         .contains("Of each row 2 excerpts at most");
-    assertThat(LineageFile.read(made).get(0).at("/settings/excerpts").asInt()).isEqualTo(2);
+    JsonNode settings = LineageFile.read(made).get(0).path("settings");
+    assertThat(settings.path("excerpts").asInt()).isEqualTo(2);
+    assertThat(settings.at("/taught/spam/excerpts").asInt()).isEqualTo(2);
     JsonNode event = LineageFile.read(folder.resolve("whole/screen-en")).get(0);
     assertThat(event.path("settings").has("excerpts")).isFalse();
   }
@@ -186,8 +188,10 @@ class ScreenRunTest {
         .hasMessage("taught: hate (expected: of the categories that are trained: spam)");
     assertThatThrownBy(() -> new Teaching(new Casino(), Map.of("spam", 1.5)))
         .hasMessage("spam: share of the teacher: 1.5 (expected: above 0, at most 1)");
-    assertThatThrownBy(() -> new Teaching(new Casino(), Map.of("spam", 0.5), 9))
+    assertThatThrownBy(() -> new Teaching(new Casino(), Map.of("spam", 0.5), Map.of("spam", 9)))
         .hasMessage("excerpts: 9 (expected: 0 to 8)");
+    assertThatThrownBy(() -> new Teaching(new Casino(), Map.of("spam", 0.5), Map.of("hate", 1)))
+        .hasMessage("excerpts: hate (expected: of the categories that are taught: spam)");
   }
 
   @Test
