@@ -2,10 +2,10 @@ package dev.winnow.stack.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The folder that the build puts together: {@code lib}, {@code console}, {@code registry}, {@code
@@ -46,18 +46,35 @@ public record Distribution(Path home) {
 
   /** The registry's one jar, which names those it needs. */
   List<String> registryClasspath() {
-    try (Stream<Path> jars = Files.list(home.resolve("registry"))) {
-      return jars.map(Path::toString).filter(jar -> jar.endsWith("-runner.jar")).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot look for the registry in " + home, e);
-    }
+    return List.of(jar("registry", "*-runner.jar").toString());
+  }
+
+  /** What holds the leash of each part. */
+  Path leash() {
+    return jar("lib", "winnow-stack-*.jar");
   }
 
   public Path models() {
     return home.resolve("models");
   }
 
+  /** What the parts keep of their classes; not of the build, and made when it is first needed. */
+  Path classArchives() {
+    return home.resolve("archives");
+  }
+
   Path logConfiguration() {
     return home.resolve("conf").resolve("log4j2.properties");
+  }
+
+  private Path jar(String folder, String name) {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(home.resolve(folder), name)) {
+      for (Path jar : found) {
+        return jar;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + home.resolve(folder), e);
+    }
+    throw new IllegalStateException(home.resolve(folder) + ": no " + name + " (expected: one)");
   }
 }

@@ -37,6 +37,7 @@ final class Services {
   Service broker() {
     return service(
         new JavaCommand(
+            distribution.leash(),
             "broker",
             distribution.classpath(),
             flags("512m", settings.compilation(), List.of(SMALL_STACKS)),
@@ -59,6 +60,7 @@ final class Services {
     own.add("-Dapicurio.datasource.url=jdbc:h2:file:" + data("registry"));
     return service(
         new JavaCommand(
+            distribution.leash(),
             "registry",
             distribution.registryClasspath(),
             flags("320m", Compilation.LIGHT, own),
@@ -81,6 +83,7 @@ final class Services {
     own.add("-XX:MaxDirectMemorySize=384m");
     return service(
         new JavaCommand(
+            distribution.leash(),
             "flink",
             distribution.classpath(),
             flags("1536m", settings.compilation(), own),
@@ -92,6 +95,7 @@ final class Services {
   Service rollups() {
     return service(
         new JavaCommand(
+            distribution.leash(),
             "rollups",
             distribution.consoleClasspath(),
             flags("256m", Compilation.LIGHT, List.of(SMALL_STACKS)),
@@ -120,6 +124,7 @@ final class Services {
   }
 
   private Service service(JavaCommand command, Readiness readiness) {
-    return new Service(command, settings.logs(), readiness, START_LIMIT);
+    return new Service(
+        command, distribution.classArchives(), settings.logs(), readiness, START_LIMIT);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  * or when this JVM ends, however that comes about. Thread-safe.
  */
 public final class ChildProcess implements AutoCloseable {
-  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration GRACE = Duration.ofSeconds(30);
 
   private final String name;
   private final Path log;
@@ -34,11 +35,18 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Starts a process that logs to {@code NAME.log} in a folder, after what is there already. */
   public static ChildProcess start(JavaCommand command, Path logFolder) {
+    return start(command, List.of(), logFolder);
+  }
+
+  /**
+   * @param flags for the JVM, beside those of the command
+   */
+  static ChildProcess start(JavaCommand command, List<String> flags, Path logFolder) {
     Path log = logFolder.resolve(command.name() + ".log");
     try {
       Files.createDirectories(logFolder);
       Process process =
-          new ProcessBuilder(command.line())
+          new ProcessBuilder(command.line(flags))
               .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
       ChildProcess child = new ChildProcess(command.name(), log, process);

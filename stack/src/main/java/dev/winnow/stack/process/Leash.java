@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
  * however the parent goes, so that no child outlives a parent that was killed.
  */
 public final class Leash {
-  private static final long GRACE_SECONDS = 8;
+  /** Time enough for a process that writes its classes down, see {@link ClassArchive}. */
+  private static final long GRACE_SECONDS = 28;
 
   private Leash() {}
 

@@ -1,9 +1,11 @@
 package dev.winnow.stack.process;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,17 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Service implements AutoCloseable {
   private final JavaCommand command;
+  private final Path archives;
   private final Path logFolder;
   private final Readiness readiness;
   private final Duration limit;
-  private @Nullable ChildProcess process;
+  private @Nullable Started started;
   private boolean closed;
 
   /**
+   * @param archives where the part's classes are kept from one start to the next
    * @param limit how long a start may take
    */
-  public Service(JavaCommand command, Path logFolder, Readiness readiness, Duration limit) {
+  public Service(
+      JavaCommand command, Path archives, Path logFolder, Readiness readiness, Duration limit) {
     this.command = command;
+    this.archives = archives;
     this.logFolder = logFolder;
     this.readiness = readiness;
     this.limit = limit;
@@ -40,17 +46,18 @@ public final class Service implements AutoCloseable {
     if (closed) {
       throw new ProcessFailedException(name() + " is not started: the stack has been closed");
     }
-    if (process != null && process.isAlive()) {
-      throw new IllegalStateException(name() + " runs already, pid " + process.pid());
+    ChildProcess before = process();
+    if (before != null && before.isAlive()) {
+      throw new IllegalStateException(name() + " runs already, pid " + before.pid());
     }
-    ChildProcess started = ChildProcess.start(command, logFolder);
-    process = started;
-    return readiness.of(started).orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+    Started now = launched();
+    started = now;
+    return readiness.of(now.process()).orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The process that was started last; null before the first start. */
   public synchronized @Nullable ChildProcess process() {
-    return process;
+    return started == null ? null : started.process();
   }
 
   public boolean isAlive() {
@@ -60,18 +67,12 @@ public final class Service implements AutoCloseable {
 
   /** Ends the process as a power cut would, and returns when it is gone. */
   public void kill() {
-    ChildProcess current = process();
-    if (current != null) {
-      current.kill();
-    }
+    end(ChildProcess::kill);
   }
 
   /** Ends the process in good order; it can be started again. */
   public void stop() {
-    ChildProcess current = process();
-    if (current != null) {
-      current.close();
-    }
+    end(ChildProcess::close);
   }
 
   /** Stops, for good. */
@@ -82,4 +83,27 @@ public final class Service implements AutoCloseable {
     }
     stop();
   }
+
+  /** With the classes of the start before, or to write them down for the next. */
+  private Started launched() {
+    try {
+      ClassArchive classes = ClassArchive.of(command, archives);
+      return new Started(ChildProcess.start(command, classes.flags(), logFolder), classes);
+    } catch (IOException e) {
+      throw new ProcessFailedException(name() + " does not start: " + e.getMessage(), e);
+    }
+  }
+
+  private void end(Consumer<ChildProcess> how) {
+    Started last;
+    synchronized (this) {
+      last = started;
+    }
+    if (last != null) {
+      how.accept(last.process());
+      last.classes().settle(last.process().exit().join() == 0);
+    }
+  }
+
+  private record Started(ChildProcess process, ClassArchive classes) {}
 }
