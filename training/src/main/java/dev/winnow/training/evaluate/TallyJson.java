@@ -82,6 +82,7 @@ final class TallyJson {
     CrossFit crossFit = crossFits.get(name);
     if (crossFit != null) {
       json.put("crossFittedCalibrationError", crossFit.calibrationError(tally.rows()));
+      json.put("calibrationErrorByChance", crossFit.byChance(tally.rows()));
     }
     return json;
   }

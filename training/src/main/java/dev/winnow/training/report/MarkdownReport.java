@@ -56,13 +56,15 @@ public final class MarkdownReport {
         "Expected calibration error, as stated and *cross-fitted*: with one more Platt scaling for"
             + " each category and stage, fitted on four fifths of all these rows, measured on the"
             + " fifth that was left out. Where only the first is large, a calibration on rows of"
-            + " one's own mends it; where both are, the scores or the sources are at odds. A small"
-            + " error does not say that scores tell rows apart: AUC does. The aim is "
+            + " one's own mends it; where both are, the scores or the sources are at odds. *By"
+            + " chance* is what probabilities that are exactly right would show on as many rows: an"
+            + " error near it says nothing. A small error does not say that scores tell rows apart:"
+            + " AUC does. The aim is "
             + Cell.number(CALIBRATION_AIM)
             + " over all sources; what is above it is in bold.");
     add("");
-    row("category", "source", "n", "ECE", "cross-fitted");
-    rule(5);
+    row("category", "source", "n", "ECE", "cross-fitted", "by chance");
+    rule(6);
     for (Map.Entry<String, JsonNode> pooled :
         report.path("pooled").path("categories").properties()) {
       errors(pooled.getKey(), "all", pooled.getValue());
@@ -81,7 +83,8 @@ public final class MarkdownReport {
         source,
         figures.path("n").asText(),
         error(figures.path("calibrationError")),
-        error(figures.path("crossFittedCalibrationError")));
+        error(figures.path("crossFittedCalibrationError")),
+        Cell.number(figures.path("calibrationErrorByChance").asDouble()));
   }
 
   private static String error(JsonNode figure) {

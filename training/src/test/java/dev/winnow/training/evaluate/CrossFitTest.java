@@ -47,6 +47,41 @@ class CrossFitTest {
   }
 
   @Test
+  void a_stage_of_few_rows_leans_on_the_others() {
+    List<Judged> many = rows("screen", 1, 8);
+    List<Judged> few = rows("general", 1, 9).subList(0, 12);
+    List<Judged> both = new ArrayList<>(many);
+    both.addAll(few);
+
+    double leaning = CrossFit.of(both).calibrationError(few);
+    double alone = CrossFit.of(few).calibrationError(few);
+
+    assertThat(distanceFromStated(CrossFit.of(both), few))
+        .isLessThan(distanceFromStated(CrossFit.of(few), few) / 2);
+    assertThat(leaning).isLessThan(alone);
+  }
+
+  @Test
+  void a_stage_of_many_rows_does_not() {
+    List<Judged> bold = rows("general", 3, 10);
+    List<Judged> both = rows("screen", 0.3, 11);
+    both.addAll(bold);
+
+    assertThat(distanceFromStated(CrossFit.of(both), bold))
+        .isCloseTo(distanceFromStated(CrossFit.of(bold), bold), within(0.01));
+  }
+
+  @Test
+  void chance_is_that_of_the_probabilities_which_are_measured() {
+    List<Judged> rows = rows("specialists", 3, 12).subList(0, 400);
+    CrossFit fit = CrossFit.of(rows);
+
+    assertThat(fit.byChance(rows))
+        .isEqualTo(CalibrationError.byChance(rows.stream().mapToDouble(fit::probability).toArray()))
+        .isBetween(0.03, 0.09);
+  }
+
+  @Test
   void what_is_stated_stands_where_there_is_nothing_to_fit_on() {
     List<Judged> harmless =
         rows("specialists", 1, 6).stream()
@@ -70,6 +105,13 @@ class CrossFitTest {
     assertThatThrownBy(() -> CrossFit.of(some).probability(rows.get(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("expected: a row of these");
+  }
+
+  private static double distanceFromStated(CrossFit fit, List<Judged> rows) {
+    return rows.stream()
+        .mapToDouble(row -> Math.abs(fit.probability(row) - row.prediction().probability()))
+        .average()
+        .orElseThrow();
   }
 
   /** Whose log-odds are stated so many times too far from even. */

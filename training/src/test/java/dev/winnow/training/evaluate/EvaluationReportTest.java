@@ -109,6 +109,7 @@ class EvaluationReportTest {
     JsonNode many = json.at("/sources/many/categories/spam");
     assertThat(many.get("calibrationError").asDouble()).isGreaterThan(0.14);
     assertThat(many.get("crossFittedCalibrationError").asDouble()).isLessThan(0.08);
+    assertThat(many.get("calibrationErrorByChance").asDouble()).isBetween(0.02, 0.08);
     assertThat(json.at("/pooled/categories/spam/crossFittedCalibrationError").isNumber()).isTrue();
     assertThat(many.at("/stages/specialists/crossFittedCalibrationError").isNumber()).isTrue();
     assertThat(json.at("/languages/en/categories/spam/crossFittedCalibrationError").isNumber())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class CalibrationErrorTest {
@@ -39,5 +40,34 @@ class CalibrationErrorTest {
 
     assertThatThrownBy(() -> CalibrationError.expected(labels))
         .hasMessage("probability: 1.2 (expected: between 0 and 1)");
+  }
+
+  @Test
+  void by_chance_a_bin_is_off_by_the_mean_deviation_of_its_count() {
+    // Of n items of 0.5 so many are positive as a coin falls: the mean absolute deviation is
+    // sqrt(n / (2 pi)) for many, which is 1 / sqrt(2 pi n) of them.
+    double[] probabilities = new double[2_500];
+    Arrays.fill(probabilities, 0.5);
+
+    assertThat(CalibrationError.byChance(probabilities))
+        .isCloseTo(1 / Math.sqrt(2 * Math.PI * 2_500), within(0.001));
+  }
+
+  @Test
+  void what_is_certain_has_no_chance() {
+    assertThat(CalibrationError.byChance(new double[] {0, 1, 1})).isZero();
+    assertThat(CalibrationError.byChance(new double[0])).isZero();
+  }
+
+  @Test
+  void fewer_items_have_more_chance() {
+    double[] few = new double[50];
+    double[] many = new double[5_000];
+    Arrays.setAll(few, i -> (i + 0.5) / 50);
+    Arrays.setAll(many, i -> (i + 0.5) / 5_000);
+
+    assertThat(CalibrationError.byChance(few))
+        .isGreaterThan(5 * CalibrationError.byChance(many))
+        .isEqualTo(CalibrationError.byChance(few.clone()));
   }
 }
