@@ -57,12 +57,11 @@ public final class UpProcess implements AutoCloseable {
     return new RegistrySettings(address("registry"));
   }
 
-  /** How many of its parts have classes in memory that an earlier start has kept; of Linux alone. */
+  /**
+   * How many of its parts have classes in memory that an earlier start has kept; of Linux alone.
+   */
   public long partsWithTheirClasses() {
-    return process
-        .children()
-        .filter(part -> mapped(part).contains("winnow/archives/"))
-        .count();
+    return process.children().filter(part -> mapped(part).contains("winnow/archives/")).count();
   }
 
   /** What it has said on standard error. */
