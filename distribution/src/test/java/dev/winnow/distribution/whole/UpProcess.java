@@ -21,6 +21,9 @@ public final class UpProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final Duration END_LIMIT = Duration.ofMinutes(1);
 
+  /** Compiles all its parts lightly: a test ends before more would pay. */
+  private static final String LIGHT = "-XX:TieredStopAtLevel=1";
+
   private final Process process;
   private final Path log;
   private final Path addresses;
@@ -37,14 +40,12 @@ public final class UpProcess implements AutoCloseable {
     line.addAll(WinnowCommand.freePorts());
     Path log = folder.resolve("up.log");
     Path addresses = Files.createTempFile(folder, "up", ".json");
-    UpProcess up =
-        new UpProcess(
-            new ProcessBuilder(line)
-                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .redirectOutput(addresses.toFile())
-                .start(),
-            log,
-            addresses);
+    ProcessBuilder builder =
+        new ProcessBuilder(line)
+            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .redirectOutput(addresses.toFile());
+    builder.environment().put("JDK_JAVA_OPTIONS", LIGHT);
+    UpProcess up = new UpProcess(builder.start(), log, addresses);
     up.awaitAddresses();
     return up;
   }
