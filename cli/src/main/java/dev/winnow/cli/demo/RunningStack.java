@@ -98,7 +98,10 @@ final class RunningStack implements AutoCloseable {
         showRollups(session);
       }
     } finally {
-      screen.say("stopping");
+      screen.say(
+          stack.writesClasses()
+              ? "stopping, and writing down classes for the next start"
+              : "stopping");
       stack.close();
       screen.say("stopped");
     }

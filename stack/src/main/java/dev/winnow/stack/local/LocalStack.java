@@ -85,6 +85,11 @@ public final class LocalStack implements AutoCloseable {
         .toList();
   }
 
+  /** Whether the end takes some seconds more, because parts write down their classes. */
+  public boolean writesClasses() {
+    return services().stream().anyMatch(Service::writesClasses);
+  }
+
   @Override
   public void close() {
     CompletableFuture.allOf(

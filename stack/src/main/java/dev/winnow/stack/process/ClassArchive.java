@@ -23,6 +23,7 @@ final class ClassArchive {
   /** A JVM that cannot use a file, or write one, is to go on without it and say nothing. */
   private static final List<String> SILENT = List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off");
 
+  private static final String WRITE = "-XX:ArchiveClassesAtExit=";
   private static final int DIGITS = 16;
 
   private final Path folder;
@@ -55,6 +56,11 @@ final class ClassArchive {
     return flags;
   }
 
+  /** Whether the process writes the file as it ends, for which it takes some seconds. */
+  boolean isWritten() {
+    return flags.stream().anyMatch(flag -> flag.startsWith(WRITE));
+  }
+
   /**
    * Keeps what the process has written, or drops it.
    *
@@ -81,7 +87,7 @@ final class ClassArchive {
     if (Files.exists(file)) {
       return flags("-XX:SharedArchiveFile=" + file);
     }
-    return canWrite() ? flags("-XX:ArchiveClassesAtExit=" + next) : List.of();
+    return canWrite() ? flags(WRITE + next) : List.of();
   }
 
   private static List<String> flags(String flag) {

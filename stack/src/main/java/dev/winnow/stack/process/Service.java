@@ -60,6 +60,11 @@ public final class Service implements AutoCloseable {
     return started == null ? null : started.process();
   }
 
+  /** Whether the process writes down its classes as it ends, for which it takes some seconds. */
+  public synchronized boolean writesClasses() {
+    return started != null && started.process().isAlive() && started.classes().isWritten();
+  }
+
   public boolean isAlive() {
     ChildProcess current = process();
     return current != null && current.isAlive();

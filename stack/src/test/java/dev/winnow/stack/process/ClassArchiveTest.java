@@ -30,8 +30,10 @@ class ClassArchiveTest {
 
   @Test
   void the_first_process_writes_what_the_next_one_uses() throws IOException {
+    assertThat(archive("broker").isWritten()).isTrue();
     Path written = write("broker");
 
+    assertThat(archive("broker").isWritten()).isFalse();
     assertThat(used("broker")).isEqualTo(only("broker")).hasContent(written.toString());
   }
 
@@ -109,6 +111,7 @@ class ClassArchiveTest {
     leash = home.resolve("lib");
 
     assertThat(archive("broker").flags()).isEmpty();
+    assertThat(archive("broker").isWritten()).isFalse();
   }
 
   /** Writes one and keeps it; returns where the JVM was to put it, which is its content too. */
