@@ -55,7 +55,9 @@ class UpIT {
       assertThat(answers.verdicts("before", 1)).hasSize(1);
       assertThat(answers.verdicts("under-way", 1)).hasSize(1);
       assertThat(answers.verdicts("after", 1)).hasSize(1);
-      assertThat(up.partsWithTheirClasses()).as("what the first start left").isEqualTo(4);
+      if (UpProcess.PROC_IS_THERE) {
+        assertThat(up.partsWithTheirClasses()).as("what the first start left").isEqualTo(4);
+      }
     }
   }
 }

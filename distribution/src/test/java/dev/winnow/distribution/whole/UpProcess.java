@@ -17,6 +17,9 @@ import org.awaitility.Awaitility;
 
 /** {@code winnow up} as a process of its own, on ports that nobody uses, from the distribution. */
 public final class UpProcess implements AutoCloseable {
+  /** Whether the system says what a process has mapped, as Linux does. */
+  public static final boolean PROC_IS_THERE = Files.isDirectory(Path.of("/proc/self"));
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final Duration END_LIMIT = Duration.ofMinutes(1);
@@ -58,9 +61,7 @@ public final class UpProcess implements AutoCloseable {
     return new RegistrySettings(address("registry"));
   }
 
-  /**
-   * How many of its parts have classes in memory that an earlier start has kept; of Linux alone.
-   */
+  /** How many of its parts have mapped classes that an earlier start has kept. */
   public long partsWithTheirClasses() {
     return process.children().filter(part -> mapped(part).contains("winnow/archives/")).count();
   }

@@ -79,8 +79,12 @@ class ReportsTest {
     String page = MarkdownReport.of(json, "");
     String section = page.substring(page.indexOf("## Calibration"), page.indexOf("## By source"));
 
+    double chance = json.at("/pooled/categories/spam/calibrationErrorByChance").asDouble();
+
+    assertThat(chance).isPositive();
     assertThat(section)
-        .contains("| category | source | n | ECE | cross-fitted |")
+        .contains("| category | source | n | ECE | cross-fitted | by chance |")
+        .containsPattern("\\| spam \\| all \\| 4 \\| .* \\| " + Cell.number(chance) + " \\|\n")
         .contains("| spam | all | 4 | **0.275** |")
         .contains("| spam | sms-spam | 2 | **0.150** |");
     assertThat(MarkdownReport.of(sure().json(), "")).contains("| spam | all | 2 | 0.000 | 0.000 |");
