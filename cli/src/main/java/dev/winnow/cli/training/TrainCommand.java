@@ -2,6 +2,7 @@ package dev.winnow.cli.training;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.cli.classify.ModelsOption;
+import dev.winnow.runtime.repository.Pooling;
 import dev.winnow.schemas.Categories;
 import dev.winnow.training.head.TrainingRun;
 import dev.winnow.training.head.TrainingSettings;
@@ -71,6 +72,15 @@ public final class TrainCommand implements Callable<Integer> {
       description = "Repeatable. Default: toxicity, hate, spam, prompt_injection.")
   private List<String> categories =
       List.of(Categories.TOXICITY, Categories.HATE, Categories.SPAM, Categories.PROMPT_INJECTION);
+
+  @Option(
+      names = "--features",
+      split = ",",
+      paramLabel = "POOLING",
+      description =
+          "Of heads: the poolings of the encoder's vectors that they read side by side: mean, max,"
+              + " cls. Default: the encoder's own.")
+  private List<String> features = List.of();
 
   @Option(
       names = "--taught",
@@ -214,6 +224,10 @@ public final class TrainCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--set: of %s (expected: with --kind intents)".formatted(checked.term()));
     }
+    if (!features.isEmpty() && checked != TrainedKind.HEADS) {
+      throw new IllegalArgumentException(
+          "--features: of %s (expected: with --kind heads)".formatted(checked.term()));
+    }
     requireScreen("--taught", !taught.isEmpty(), checked);
     requireScreen("--teachers", !teachers.isEmpty(), checked);
     if (!teachers.isEmpty() && taught.isEmpty()) {
@@ -242,6 +256,7 @@ public final class TrainCommand implements Callable<Integer> {
             models.folder(),
             encoder,
             categories,
+            features.stream().map(Pooling::of).toList(),
             out,
             cache,
             language,

@@ -1,5 +1,6 @@
 package dev.winnow.runtime.encode;
 
+import dev.winnow.runtime.repository.Pooling;
 import dev.winnow.runtime.tokenize.TokenizedText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,15 +20,18 @@ final class BulkEncoding {
 
   private final Encoder encoder;
   private final List<TokenizedText> texts;
+  private final List<Pooling> features;
   private final IntConsumer progress;
   private final List<List<Integer>> batches;
   private final AtomicInteger nextBatch = new AtomicInteger();
   private final float[][] vectors;
   private int done;
 
-  BulkEncoding(Encoder encoder, List<TokenizedText> texts, IntConsumer progress) {
+  BulkEncoding(
+      Encoder encoder, List<TokenizedText> texts, List<Pooling> features, IntConsumer progress) {
     this.encoder = encoder;
     this.texts = texts;
+    this.features = features;
     this.progress = progress;
     this.vectors = new float[texts.size()][];
     this.batches = longestFirst(texts);
@@ -53,7 +57,8 @@ final class BulkEncoding {
     EncoderWorker worker = encoder.newWorker();
     for (int b = nextBatch.getAndIncrement(); b < batches.size(); b = nextBatch.getAndIncrement()) {
       List<Integer> batch = batches.get(b);
-      float[][] encoded = worker.encode(batch.stream().map(texts::get).toList());
+      float[][] encoded =
+          worker.encode(batch.stream().map(texts::get).toList(), List.of(features)).get(0);
       for (int i = 0; i < encoded.length; i++) {
         vectors[batch.get(i)] = encoded[i];
       }

@@ -1,6 +1,7 @@
 package dev.winnow.runtime.encode;
 
 import dev.winnow.runtime.repository.ModelRepository;
+import dev.winnow.runtime.repository.Pooling;
 import dev.winnow.runtime.session.Device;
 import dev.winnow.runtime.tokenize.TokenizedText;
 import java.nio.file.Path;
@@ -8,8 +9,9 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Encodes whole data sets: texts in, one unit vector each out. The vectors are those that a
- * classifier gives its heads. Calls run one after the other; each uses all threads.
+ * Encodes whole data sets: texts in, one vector each out, of unit length for each pooling. The
+ * vectors are those that a classifier gives its heads. Calls run one after the other; each uses all
+ * threads.
  */
 public final class TextEncoder implements AutoCloseable {
   private final Encoder encoder;
@@ -49,13 +51,27 @@ public final class TextEncoder implements AutoCloseable {
   }
 
   /**
-   * Encodes all texts, in their order.
+   * Encodes all texts, in their order, pooled as the encoder's manifest says.
    *
    * @param progress told how many texts are done, never two calls at once
    */
-  public synchronized float[][] encode(List<String> texts, IntConsumer progress) {
+  public float[][] encode(List<String> texts, IntConsumer progress) {
+    return encode(texts, List.of(), progress);
+  }
+
+  /**
+   * Encodes all texts, in their order.
+   *
+   * @param features the poolings whose unit vectors stand side by side, so that a vector has {@link
+   *     #dimensions} times as many numbers; empty for the encoder's own alone
+   * @param progress told how many texts are done, never two calls at once
+   */
+  public synchronized float[][] encode(
+      List<String> texts, List<Pooling> features, IntConsumer progress) {
     List<TokenizedText> tokenized = texts.parallelStream().map(encoder::tokenize).toList();
-    return new BulkEncoding(encoder, tokenized, progress).run(threads);
+    List<Pooling> pooled =
+        features.isEmpty() ? List.of(encoder.manifest().pooling()) : List.copyOf(features);
+    return new BulkEncoding(encoder, tokenized, pooled, progress).run(threads);
   }
 
   @Override

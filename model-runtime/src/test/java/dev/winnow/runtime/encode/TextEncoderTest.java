@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.winnow.runtime.BuiltModels;
 import dev.winnow.runtime.Sentences;
+import dev.winnow.runtime.repository.Pooling;
 import dev.winnow.runtime.session.Device;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,25 @@ class TextEncoderTest {
       for (int i = 0; i < texts.size(); i++) {
         float[] alone = encoder.encode(List.of(texts.get(i)))[0];
         assertThat(together[i]).containsExactly(alone, within(1e-5f));
+      }
+    }
+  }
+
+  @Test
+  void poolings_stand_side_by_side_each_of_unit_length() {
+    List<String> texts = Sentences.some(12, 5);
+    try (TextEncoder encoder =
+        TextEncoder.open(BuiltModels.FOLDER, BuiltModels.MINILM, Device.CPU, 2)) {
+      int width = encoder.dimensions();
+      float[][] own = encoder.encode(texts);
+      float[][] both = encoder.encode(texts, List.of(Pooling.MAX, Pooling.MEAN), done -> {});
+      for (int i = 0; i < texts.size(); i++) {
+        assertThat(both[i]).hasSize(2 * width);
+        float[] max = Arrays.copyOf(both[i], width);
+        assertThat(dot(max, max)).isCloseTo(1, within(1e-6));
+        assertThat(Arrays.copyOfRange(both[i], width, 2 * width))
+            .containsExactly(own[i], within(1e-5f));
+        assertThat(dot(max, own[i])).isLessThan(0.99);
       }
     }
   }

@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
 /**
  * Encodes texts, each distinct one once, and keeps the vectors in a file, so that a second run
  * starts where the first one ended. Holds the vectors of all texts in the file: memory grows with
- * the rows trained on, at about 1.6 KB a text. Not thread-safe.
+ * the rows trained on, at four bytes a dimension of each text. Not thread-safe.
  */
 public final class Embedder {
   /** How many texts are encoded before their vectors are written. */
@@ -35,11 +35,11 @@ public final class Embedder {
 
   /**
    * @param cache folder of the files, one an encoder
-   * @param encoderSha256 names the encoder: vectors of another one are never mixed in
+   * @param name of the encoder and its poolings: vectors of other ones are never mixed in
+   * @param dimensions of a vector
    */
-  public static Embedder open(Path cache, String encoderSha256, int dimensions, Encoding encoding) {
-    return new Embedder(
-        encoding, EmbeddingFile.open(cache.resolve(encoderSha256 + ".bin"), dimensions));
+  public static Embedder open(Path cache, String name, int dimensions, Encoding encoding) {
+    return new Embedder(encoding, EmbeddingFile.open(cache.resolve(name + ".bin"), dimensions));
   }
 
   /**

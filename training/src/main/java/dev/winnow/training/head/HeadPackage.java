@@ -23,7 +23,11 @@ final class HeadPackage {
 
   private HeadPackage() {}
 
-  /** Over a package of the same id that is there; gives what the manifest says. */
+  /**
+   * Over a package of the same id that is there; gives what the manifest says.
+   *
+   * @param dimensions of the encoder
+   */
   static HeadManifest write(
       TrainedHead head,
       TrainingSettings settings,
@@ -47,9 +51,12 @@ final class HeadPackage {
               FILE,
               Sha256.of(file),
               HeadGraph.INPUT,
-              dimensions,
+              settings.width(dimensions),
               HeadGraph.OUTPUT,
-              head.calibration());
+              head.calibration(),
+              settings.features(),
+              "",
+              "");
       ManifestFile.write(folder, manifest);
       Files.writeString(folder.resolve("CARD.md"), ModelCard.of(head, manifest, settings));
       Lineage.trained(

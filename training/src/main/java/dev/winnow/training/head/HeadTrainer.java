@@ -2,6 +2,7 @@ package dev.winnow.training.head;
 
 import dev.winnow.runtime.calibrate.PlattCalibration;
 import dev.winnow.schemas.Categories;
+import dev.winnow.training.calibrate.DevCalibration;
 import dev.winnow.training.card.BalancedArea;
 import dev.winnow.training.card.FittedRows;
 import dev.winnow.training.card.ScoredRow;
@@ -9,7 +10,6 @@ import dev.winnow.training.data.LabelledRow;
 import dev.winnow.training.embed.Embedder;
 import dev.winnow.training.fit.Examples;
 import dev.winnow.training.fit.HeadModel;
-import dev.winnow.training.fit.PlattFit;
 import dev.winnow.training.rows.SetRows;
 import dev.winnow.training.rows.SourceWeights;
 import dev.winnow.training.rows.TrainingData;
@@ -21,8 +21,6 @@ import java.util.stream.IntStream;
 
 /** Fits the head of one category, whose texts are encoded already. */
 final class HeadTrainer {
-  private static final int PARTS = 5;
-
   /** AUC that rows of dev decide by chance: within it the simpler candidate is kept. */
   private static final double NO_DIFFERENCE = 0.001;
 
@@ -96,8 +94,7 @@ final class HeadTrainer {
     for (SetRows set : sets) {
       if (!set.isOnlyMeasured()) {
         for (LabelledRow row : data.dev(category, set)) {
-          double score = model.score(embedder.vector(row.text()));
-          dev.add(new ScoredRow(row, row.is(category), false, score));
+          dev.add(new ScoredRow(row, row.is(category), false, score(model, row)));
         }
       }
     }
@@ -105,72 +102,39 @@ final class HeadTrainer {
   }
 
   private TrainedHead finished(String settings, HeadModel model, List<LabelledRow> fittedOn) {
-    List<LabelledRow> calibrated = new ArrayList<>();
-    List<LabelledRow> others = new ArrayList<>();
+    List<ScoredRow> scored = new ArrayList<>();
     List<LabelledRow> related = new ArrayList<>();
     for (SetRows set : sets) {
-      (set.isOnlyMeasured() ? others : calibrated).addAll(data.dev(category, set));
+      for (LabelledRow row : data.dev(category, set)) {
+        scored.add(new ScoredRow(row, row.is(category), set.isOnlyMeasured(), score(model, row)));
+      }
       if (category.equals(Categories.HATE)) {
         set.dev().stream()
             .filter(row -> row.original().containsKey(TrainingData.SEXIST))
             .forEach(related::add);
       }
     }
-    PlattCalibration calibration = calibration(model, calibrated);
-    List<ScoredRow> measured = crossFitted(model, calibrated);
-    for (LabelledRow row : others) {
-      measured.add(
-          new ScoredRow(row, row.is(category), true, probability(model, calibration, row)));
-    }
+    DevCalibration fitted =
+        calibrated
+            ? DevCalibration.fit(scored, row -> data.part(row, DevCalibration.PARTS))
+            : new DevCalibration(PlattCalibration.UNFITTED, scored);
     return new TrainedHead(
         category,
         settings,
         model,
-        calibration,
+        fitted.calibration(),
         sets,
         FittedRows.count(category, fittedOn),
-        measured,
-        related.stream().map(row -> sexist(row, probability(model, calibration, row))).toList());
+        fitted.measured(),
+        related.stream().map(row -> sexist(row, score(model, row), fitted.calibration())).toList());
   }
 
-  private static ScoredRow sexist(LabelledRow row, double probability) {
-    return new ScoredRow(
-        row, "1".equals(row.original().get(TrainingData.SEXIST)), true, probability);
+  private static ScoredRow sexist(LabelledRow row, double score, PlattCalibration calibration) {
+    boolean positive = "1".equals(row.original().get(TrainingData.SEXIST));
+    return DevCalibration.calibrated(new ScoredRow(row, positive, true, score), calibration);
   }
 
-  private List<ScoredRow> crossFitted(HeadModel model, List<LabelledRow> rows) {
-    List<ScoredRow> scored = new ArrayList<>();
-    for (int part = 0; part < PARTS; part++) {
-      int held = part;
-      PlattCalibration calibration =
-          calibration(model, rows.stream().filter(row -> data.part(row, PARTS) != held).toList());
-      rows.stream()
-          .filter(row -> data.part(row, PARTS) == held)
-          .map(
-              row ->
-                  new ScoredRow(row, row.is(category), false, probability(model, calibration, row)))
-          .forEach(scored::add);
-    }
-    return scored;
-  }
-
-  private PlattCalibration calibration(HeadModel model, List<LabelledRow> rows) {
-    return calibrated ? PlattFit.fit(scores(model, rows), truth(rows)) : PlattCalibration.UNFITTED;
-  }
-
-  private double probability(HeadModel model, PlattCalibration calibration, LabelledRow row) {
-    return calibration.probability(model.score(embedder.vector(row.text())));
-  }
-
-  private double[] scores(HeadModel model, List<LabelledRow> rows) {
-    return rows.stream().mapToDouble(row -> model.score(embedder.vector(row.text()))).toArray();
-  }
-
-  private boolean[] truth(List<LabelledRow> rows) {
-    boolean[] truth = new boolean[rows.size()];
-    for (int i = 0; i < truth.length; i++) {
-      truth[i] = rows.get(i).is(category);
-    }
-    return truth;
+  private double score(HeadModel model, LabelledRow row) {
+    return model.score(embedder.vector(row.text()));
   }
 }

@@ -2,6 +2,7 @@ package dev.winnow.training.head;
 
 import dev.winnow.runtime.calibrate.PlattCalibration;
 import dev.winnow.runtime.repository.HeadManifest;
+import dev.winnow.runtime.repository.Pooling;
 import dev.winnow.training.card.BelowFloor;
 import dev.winnow.training.card.CardNotes;
 import dev.winnow.training.card.CardNumber;
@@ -12,6 +13,7 @@ import dev.winnow.training.card.TriggerTable;
 import dev.winnow.training.rows.AssumedNegatives;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The {@code CARD.md} of a head: everything in it comes from the run that made the head. */
 final class ModelCard {
@@ -53,6 +55,9 @@ final class ModelCard {
     add("| | |");
     add("|---|---|");
     add("| Version | " + manifest.version() + " |");
+    if (!manifest.features().isEmpty()) {
+      add("| Reads | %s of the tokens' vectors, side by side |".formatted(poolings()));
+    }
     add("| Kept of the candidates | " + head.settings() + " |");
     add(
         "| Rows | %s and unknown languages; at most %d positives and %d negatives a source |"
@@ -64,6 +69,10 @@ final class ModelCard {
     add("| Seed | " + settings.seed() + " |");
     add("| Calibration | " + calibration(manifest.calibration()) + " |");
     add("");
+  }
+
+  private String poolings() {
+    return manifest.features().stream().map(Pooling::term).collect(Collectors.joining(", "));
   }
 
   private static String calibration(PlattCalibration calibration) {

@@ -2,6 +2,7 @@ package dev.winnow.training.head;
 
 import dev.winnow.runtime.encode.TextEncoder;
 import dev.winnow.runtime.repository.HeadManifest;
+import dev.winnow.runtime.repository.Pooling;
 import dev.winnow.runtime.session.Device;
 import dev.winnow.training.embed.Embedder;
 import dev.winnow.training.rows.TrainingData;
@@ -9,6 +10,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Trains the heads of one encoder from labelled sets and writes their packages. The same data,
@@ -35,7 +38,11 @@ public final class TrainingRun {
     try (TextEncoder encoder =
         TextEncoder.open(settings.models(), settings.encoder(), Device.CPU, settings.threads())) {
       Embedder embedder =
-          Embedder.open(settings.cache(), encoder.sha256(), encoder.dimensions(), encoder::encode);
+          Embedder.open(
+              settings.cache(),
+              nameOfVectors(encoder),
+              settings.width(encoder.dimensions()),
+              texts -> encoder.encode(texts, settings.features(), done -> {}));
       List<HeadSummary> summaries = new ArrayList<>();
       for (String category : settings.categories()) {
         encode(category, data, embedder);
@@ -50,6 +57,12 @@ public final class TrainingRun {
       }
       return summaries;
     }
+  }
+
+  private String nameOfVectors(TextEncoder encoder) {
+    return Stream.concat(
+            Stream.of(encoder.sha256()), settings.features().stream().map(Pooling::term))
+        .collect(Collectors.joining("-"));
   }
 
   private void encode(String category, TrainingData data, Embedder embedder) {
