@@ -75,21 +75,38 @@ final class ScreenCard {
     add("| Weights | a source by the square root of its rows; then both classes alike |");
     add("| Seed | " + settings.rows().seed() + " |");
     notes.screenLicence(language()).ifPresent(licence -> add("| Licence | " + licence + " |"));
+    add("| Weighting, penalty | chosen on train alone, by models that had not seen the row |");
     if (settings.calibrated()) {
       add(
-          "| Weighting, penalty, calibration | chosen and fitted (Platt) on train alone, by models that had not"
-              + " seen the row |");
+          "| Calibration | Platt, fitted on the dev rows of the training sources%s |"
+              .formatted(fittedWithinTrain()));
     } else {
-      add("| Weighting, penalty | chosen on train alone, by models that had not seen the row |");
       add("| Calibration | " + TriggerTable.CALIBRATION + " |");
     }
     add("");
     add(
-        "All figures are of dev rows, which no fit, penalty or calibration saw; the lengths of the"
-            + " n-grams were settled with them in view. AP = average precision, ECE ="
-            + " expected calibration error over 15 bins of equal width. Sources marked *only"
+        "All figures are of dev rows, which no fit or penalty saw; the lengths of the n-grams were"
+            + " settled with them in view"
+            + (settings.calibrated()
+                ? ", and the calibration was fitted on them (the probabilities below are cross-fitted"
+                    + " in five parts)"
+                : "")
+            + ". AP = average precision, ECE = expected calibration error over 15 bins of equal"
+            + " width. Sources marked *only"
             + " measured* have no train rows.");
     add("");
+  }
+
+  private String fittedWithinTrain() {
+    String names =
+        categories.stream()
+            .filter(category -> !category.onDev())
+            .map(category -> category.trained().category())
+            .collect(Collectors.joining(", "));
+    return names.isEmpty()
+        ? ""
+        : "; of %s, of which these say too little, on train rows by models that had not seen them"
+            .formatted(names);
   }
 
   private void obfuscated() {

@@ -21,7 +21,7 @@ final class ScreenMeasurement {
   }
 
   /**
-   * All dev rows of a category.
+   * All dev rows of a category, with the screen's scores in place of probabilities.
    *
    * @param label its number in the model
    * @param reading what is read of a row: its text, or a form of it
@@ -36,29 +36,27 @@ final class ScreenMeasurement {
                 row,
                 row.is(trained.category()),
                 set.isOnlyMeasured(),
-                probability(trained, label, reading.apply(row))));
+                score(label, reading.apply(row))));
       }
     }
     return rows;
   }
 
-  /** Dev rows by a label of their source's own. */
+  /** Dev rows by a label of their source's own, scored in the same way. */
   List<ScoredRow> related(TrainedCategory trained, int label, String original) {
     List<ScoredRow> rows = new ArrayList<>();
     for (SetRows set : trained.sets()) {
       for (LabelledRow row : set.dev()) {
         String value = row.original().get(original);
         if (value != null) {
-          rows.add(
-              new ScoredRow(row, value.equals("1"), true, probability(trained, label, row.text())));
+          rows.add(new ScoredRow(row, value.equals("1"), true, score(label, row.text())));
         }
       }
     }
     return rows;
   }
 
-  private double probability(TrainedCategory trained, int label, String text) {
-    double score = 1 / (1 + Math.exp(-scorer.outputs(text)[label]));
-    return trained.calibration().probability(score);
+  private double score(int label, String text) {
+    return 1 / (1 + Math.exp(-scorer.outputs(text)[label]));
   }
 }

@@ -80,7 +80,7 @@ final class ScreenPackage {
   private static LabelledOutput output(List<MeasuredCategory> categories) {
     Map<String, PlattCalibration> calibration = new LinkedHashMap<>();
     for (MeasuredCategory category : categories) {
-      calibration.put(category.trained().category(), category.trained().calibration());
+      calibration.put(category.trained().category(), category.calibration());
     }
     List<LabelCategory> labels =
         calibration.keySet().stream().map(name -> new LabelCategory(name, name)).toList();

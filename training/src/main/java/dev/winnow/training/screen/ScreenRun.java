@@ -3,6 +3,7 @@ package dev.winnow.training.screen;
 import dev.winnow.runtime.ngram.NgramModel;
 import dev.winnow.runtime.repository.NgramLinearManifest;
 import dev.winnow.schemas.Categories;
+import dev.winnow.training.calibrate.DevCalibration;
 import dev.winnow.training.data.LabelledRow;
 import dev.winnow.training.ngram.Quantisation;
 import dev.winnow.training.rows.TrainingData;
@@ -70,11 +71,13 @@ public final class ScreenRun {
       TrainedCategory category = trained.get(label);
       boolean hate = category.category().equals(Categories.HATE);
       measured.add(
-          new MeasuredCategory(
+          MeasuredCategory.of(
               category,
               measurement.measure(category, label, LabelledRow::text),
               measurement.measure(category, label, obfuscation::of),
-              hate ? measurement.related(category, label, TrainingData.SEXIST) : List.of()));
+              hate ? measurement.related(category, label, TrainingData.SEXIST) : List.of(),
+              settings.calibrated(),
+              row -> data.part(row, DevCalibration.PARTS)));
     }
     return measured;
   }

@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param lesson what it was fitted on
  * @param settings as the card states them
+ * @param calibration fitted within train
  */
 record TrainedCategory(
     Lesson lesson, String settings, ScreenModel model, PlattCalibration calibration) {

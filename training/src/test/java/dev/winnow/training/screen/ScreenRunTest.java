@@ -68,6 +68,24 @@ class ScreenRunTest {
   }
 
   @Test
+  void a_calibration_is_fitted_on_dev_unless_it_says_too_little() throws IOException {
+    Path dev = folder.resolve("data/made/dev.jsonl");
+    new ScreenRun(settings("many"), CLOCK, line -> {}).run();
+    Files.write(dev, rows(16, 2));
+    new ScreenRun(settings("few"), CLOCK, line -> {}).run();
+
+    assertThat(folder.resolve("many/screen-en/CARD.md"))
+        .content()
+        .contains("| Calibration | Platt, fitted on the dev rows of the training sources |");
+    assertThat(folder.resolve("few/screen-en/CARD.md"))
+        .content()
+        .contains("; of spam, of which these say too little, on train rows by models that had not");
+    assertThat(folder.resolve("few/screen-en/model.yaml"))
+        .content()
+        .isNotEqualTo(Files.readString(folder.resolve("many/screen-en/model.yaml")));
+  }
+
+  @Test
   void the_same_rows_and_seed_give_the_same_bytes() throws IOException {
     new ScreenRun(settings("one"), CLOCK, line -> {}).run();
     new ScreenRun(settings("two"), CLOCK, line -> {}).run();
