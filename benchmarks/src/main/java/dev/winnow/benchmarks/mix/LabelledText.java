@@ -24,7 +24,12 @@ public record LabelledText(
 
   /** Labelled for one of these categories at least, and a positive of none, named here or not. */
   public boolean isEveryday(Set<String> categories) {
-    return labels.keySet().stream().anyMatch(categories::contains) && !labels.containsValue(true);
+    return labels.keySet().stream().anyMatch(categories::contains) && isOfNone();
+  }
+
+  /** A positive of no category, also where it labels none. */
+  public boolean isOfNone() {
+    return !labels.containsValue(true);
   }
 
   public boolean is(String category) {

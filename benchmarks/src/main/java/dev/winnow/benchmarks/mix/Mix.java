@@ -63,6 +63,11 @@ public record Mix(
         rows.stream().filter(row -> row.isEveryday(categories)).toList(), strata, violations);
   }
 
+  /** These in place of its everyday rows. */
+  public Mix withEveryday(List<LabelledText> rows) {
+    return new Mix(rows, strata, violations);
+  }
+
   /**
    * Those of the two halves, 0 and 1, into which a hash of seed, source and id divides the rows.
    */

@@ -66,9 +66,26 @@ final class MixOptions {
     return rows;
   }
 
-  /** Texts of the rows in the proportion of a stream, shuffled. */
-  List<String> draw(TreeSet<String> categories) {
-    return Mix.of(rows(), categories, violations).draw(seed);
+  /**
+   * Texts of the rows in the proportion of a stream, shuffled.
+   *
+   * @param everyday sets whose rows that violate nothing are the everyday ones, labelled for one of
+   *     the categories or not; empty for those of all sets that are labelled
+   */
+  List<String> draw(TreeSet<String> categories, Set<String> everyday) {
+    List<LabelledText> rows = rows();
+    Mix mix = Mix.of(rows, categories, violations);
+    return (everyday.isEmpty() ? mix : mix.withEveryday(of(everyday, rows))).draw(seed);
+  }
+
+  private static List<LabelledText> of(Set<String> sets, List<LabelledText> rows) {
+    for (String set : sets) {
+      if (rows.stream().noneMatch(row -> row.source().equals(set))) {
+        throw new IllegalArgumentException(
+            "--everyday: %s (expected: sets of --data with dev rows)".formatted(set));
+      }
+    }
+    return rows.stream().filter(row -> sets.contains(row.source()) && row.isOfNone()).toList();
   }
 
   private void add(List<LabelledText> rows, LabelledRow row, LabelledSet set) {

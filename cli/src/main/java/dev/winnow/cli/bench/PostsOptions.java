@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -36,6 +37,15 @@ final class PostsOptions {
 
   @ArgGroup(exclusive = false, heading = "Or a mix of everyday texts and violations:%n")
   private @Nullable MixOptions mix;
+
+  @Option(
+      names = "--everyday",
+      split = ",",
+      paramLabel = "SET",
+      description =
+          "With --data: the sets whose rows are the everyday texts, but for their violations."
+              + " Default: the rows of all sets that label a category and violate none.")
+  private Set<String> everyday = Set.of();
 
   @Option(
       names = "--max-chars",
@@ -71,10 +81,14 @@ final class PostsOptions {
       throw new ParameterException(
           spec.commandLine(), "--input and --data (expected: one of the two)");
     }
+    if (!everyday.isEmpty() && mix == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--everyday: without --data (expected: both)");
+    }
     List<ContentItem> posts =
         mix == null
             ? lines(input == null ? root.resolve("samples").resolve("posts.jsonl") : input)
-            : mix.draw(new TreeSet<>(rules().categories().keySet())).stream()
+            : mix.draw(new TreeSet<>(rules().categories().keySet()), everyday).stream()
                 .map(PostsOptions::item)
                 .toList();
     return posts.stream()
