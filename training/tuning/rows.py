@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import math
 import random
 from collections import Counter
 from dataclasses import dataclass
@@ -37,9 +38,15 @@ ASSUMED = {
 MIN_OF_EACH_CLASS = 20
 MAX_WEIGHT = 8
 
+# What these categories' labels say of a source's rows, heads know of the rows of all others.
+TAUGHT = ["toxicity", "hate"]
+UNLABELLED_WEIGHT = 60
+NEAREST = 1e-5
+
 
 @dataclass(frozen=True)
 class Row:
+    id: str
     source: str
     text: str
     labels: dict
@@ -66,8 +73,24 @@ def read(data: Path, part: str) -> list[Row]:
                     assumed |= {"toxicity", "hate"}
                 for category in sorted(assumed):
                     labels.setdefault(category, 0)
-            rows.append(Row(name, row["text"], labels, row["labels"].get("intent")))
+            rows.append(Row(row["id"], name, row["text"], labels, row["labels"].get("intent")))
     return rows
+
+
+def told(verdicts: Path) -> dict:
+    """The log-odds of the taught categories by a row's id, out of verdicts as JSON Lines."""
+    found = {}
+    for line in open(verdicts, encoding="utf-8"):
+        verdict = json.loads(line)
+        labels = verdict["labels"]
+        if all(category in labels for category in TAUGHT):
+            found[verdict["id"]] = [log_odds(labels[c]["probability"]) for c in TAUGHT]
+    return found
+
+
+def log_odds(probability: float) -> float:
+    inside = min(max(probability, NEAREST), 1 - NEAREST)
+    return math.log(inside / (1 - inside))
 
 
 class Tasks:
@@ -120,6 +143,24 @@ class Tasks:
                     values[i, own] = value
                     weights[i, own] = 0.5 * (sum(count) / 2 / count[value]) ** 0.5
         return values, np.minimum(weights, MAX_WEIGHT)
+
+    def teach(self, rows: list[Row], values, weights, teachers: list[dict], share: float):
+        """Mixes the mean of the teachers' log-odds into the targets over all sources.
+
+        A label keeps 1 - share; a row without one is learned from by the teachers' word alone.
+        """
+        for i, row in enumerate(rows):
+            if not all(row.id in teacher for teacher in teachers):
+                continue
+            for place, category in enumerate(TAUGHT):
+                odds = sum(teacher[row.id][place] for teacher in teachers) / len(teachers)
+                word = 1 / (1 + math.exp(-odds))
+                column = self.columns["", category]
+                if values[i, column] < 0:
+                    values[i, column] = word
+                    weights[i, column] = UNLABELLED_WEIGHT * self._sizes[row.source] ** -0.5
+                else:
+                    values[i, column] += share * (word - values[i, column])
 
 
 LEET = str.maketrans("aeiost", "431057")

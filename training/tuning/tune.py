@@ -10,14 +10,14 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors.numpy import save_file
+from safetensors.numpy import load_file, save_file
 from sklearn.metrics import roc_auc_score
 from tokenizers import Tokenizer
 from torch import nn
 from torch.nn import functional as F
 
 from encoder import Encoder, Weights
-from rows import CATEGORIES, SETS, Tasks, disguised, read
+from rows import CATEGORIES, SETS, Tasks, disguised, read, told
 
 CHUNK = 32_768
 DISGUISED = 0.12
@@ -40,6 +40,12 @@ def arguments():
     parser.add_argument("--max-tokens", type=int, default=96)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--start", type=Path, help="folder of the adapter that this one goes on from")
+    parser.add_argument(
+        "--taught", type=Path, nargs="*", default=[],
+        help="what `winnow classify` printed of the train rows, one file for each teacher",
+    )
+    parser.add_argument("--share", type=float, default=0.5, help="of the teachers' word beside a label")
     return parser.parse_args()
 
 
@@ -108,6 +114,14 @@ def measure(encoder, heads, rows, ids, intents):
         yield f"{source}: {share:.3f} right"
 
 
+def start(encoder, folder):
+    tensors = load_file(str(folder / "adapter_model.safetensors"))
+    for linear in encoder.adapted():
+        for name, matrix in (("A", linear.a), ("B", linear.b)):
+            found = tensors[f"base_model.model.{linear.module}.lora_{name}.weight"]
+            matrix.data.copy_(torch.from_numpy(found.astype(np.float32)))
+
+
 def write(encoder, rank, alpha, out):
     out.mkdir(parents=True, exist_ok=True)
     tensors = {}
@@ -135,7 +149,10 @@ def main():
     train = read(args.data, "train")
     dev = read(args.data, "dev")
     tasks = Tasks(train)
-    values, weights = (torch.from_numpy(a) for a in tasks.targets(train))
+    values, weights = tasks.targets(train)
+    if args.taught:
+        tasks.teach(train, values, weights, [told(file) for file in args.taught], args.share)
+    values, weights = torch.from_numpy(values), torch.from_numpy(weights)
     intents = {}
     for row in train:
         if row.intent is not None:
@@ -144,6 +161,8 @@ def main():
     intent = torch.tensor([intents[r.source][r.intent] if r.intent is not None else -1 for r in train])
     states = [int(n) for n in args.states.split(",")]
     encoder = Encoder(Weights(args.encoder / "model.onnx"), states, args.rank, args.alpha)
+    if args.start:
+        start(encoder, args.start)
     heads = Heads(encoder.dimensions, len(tasks.columns), intents)
     optimiser = torch.optim.AdamW(
         [
