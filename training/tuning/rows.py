@@ -38,8 +38,9 @@ ASSUMED = {
 MIN_OF_EACH_CLASS = 20
 MAX_WEIGHT = 8
 
-# What these categories' labels say of a source's rows, heads know of the rows of all others.
+# Few sets label these; heads know something of the rows of all others.
 TAUGHT = ["toxicity", "hate"]
+# By the root of the source's size: some one half to three, as much as a labelled row counts.
 UNLABELLED_WEIGHT = 60
 NEAREST = 1e-5
 
