@@ -38,17 +38,12 @@ class TrainHeadsTest {
     assertThat(head.resolve("model.yaml")).content().contains("dimensions: 1536", "- max");
     assertThat(head.resolve("CARD.md")).content().contains("| Reads | mean, max of the tokens'");
     assertThat(head.resolve("lineage.jsonl")).content().contains("\"features\":[\"mean\",\"max\"]");
+    assertThat(folder.resolve("cache"))
+        .as("vectors of other poolings lie in files of their own")
+        .isDirectoryContaining(file -> file.toString().endsWith("-mean-max.bin"));
     copyEncoder();
     assertThat(probability("Claim your free prize number 7")).isGreaterThan(0.7);
     assertThat(probability("We sat in the garden for 7 hours")).isLessThan(0.3);
-  }
-
-  @Test
-  void vectors_of_other_poolings_are_not_mixed_up() {
-    Run max = train("--features", "max");
-    assertThat(max.exit()).as(max.err()).isZero();
-    assertThat(max.err()).contains("texts encoded");
-    assertThat(train().err()).contains("texts encoded");
   }
 
   @Test

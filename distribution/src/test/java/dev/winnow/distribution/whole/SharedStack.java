@@ -36,7 +36,12 @@ public final class SharedStack implements ParameterResolver {
 
     Started() {
       try {
-        stack = TestStack.start(Files.createTempDirectory(Path.of("target"), "shared-stack"));
+        // Answers become visible with a checkpoint, and every test waits for several.
+        stack =
+            TestStack.start(
+                Files.createTempDirectory(Path.of("target"), "shared-stack"),
+                "--checkpoint-interval",
+                "400ms");
       } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);
       }

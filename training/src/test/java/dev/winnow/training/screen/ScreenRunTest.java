@@ -234,9 +234,6 @@ class ScreenRunTest {
                 .at("/settings/networks/0")
                 .asText())
         .isEqualTo("spam");
-    new ScreenRun(settings("again", Optional.empty(), List.of("spam")), CLOCK, line -> {}).run();
-    assertThat(folder.resolve("again/screen-en/screen.ngrams"))
-        .hasSameBinaryContentAs(folder.resolve("both/screen-en/screen.ngrams"));
   }
 
   @Test
