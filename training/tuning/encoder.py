@@ -100,10 +100,29 @@ class Layer(nn.Module):
         return self.norm(x + self.narrow(F.gelu(self.widen(x))))
 
 
-class Encoder(nn.Module):
-    """Token ids [batch, tokens] to the means of the chosen states, side by side."""
+def mean(tokens, real):
+    weight = real.float().unsqueeze(-1)
+    return (tokens * weight).sum(1) / weight.sum(1)
 
-    def __init__(self, weights: Weights, states: list[int], rank: int, alpha: float):
+
+def largest(tokens, real):
+    return tokens.masked_fill(~real.unsqueeze(-1), -1e4).amax(1)
+
+
+POOLINGS = {"mean": mean, "max": largest}
+
+
+class Encoder(nn.Module):
+    """Token ids [batch, tokens] to the pooled chosen states, side by side: all means first."""
+
+    def __init__(
+        self,
+        weights: Weights,
+        states: list[int],
+        rank: int,
+        alpha: float,
+        poolings: tuple[str, ...] = ("mean",),
+    ):
         super().__init__()
         for key in ("word", "position", "token_type"):
             self.register_buffer(key, weights.tensor(f"embeddings.{key}_embeddings.weight"))
@@ -112,10 +131,11 @@ class Encoder(nn.Module):
             [Layer(weights, number, rank, alpha) for number in range(states[-1])]
         )
         self.states = states
+        self.poolings = [POOLINGS[name] for name in poolings]
 
     @property
     def dimensions(self) -> int:
-        return self.word.shape[1] * len(self.states)
+        return self.word.shape[1] * len(self.states) * len(self.poolings)
 
     def forward(self, ids, real):
         """real: [batch, tokens], false where a token is padding."""
@@ -125,10 +145,8 @@ class Encoder(nn.Module):
         behind = [x]
         for layer in self.layers:
             behind.append(layer(behind[-1], mask))
-        weight = real.float().unsqueeze(-1)
-        return torch.cat(
-            [(behind[n] * weight).sum(1) / weight.sum(1) for n in self.states], dim=-1
-        )
+        pooled = [pool(behind[n], real) for pool in self.poolings for n in self.states]
+        return torch.cat(pooled, dim=-1)
 
     def adapted(self):
         return [module for module in self.modules() if isinstance(module, Linear)]

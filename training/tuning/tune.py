@@ -32,6 +32,9 @@ def arguments():
     parser.add_argument("--data", type=Path, required=True, help="folder of sets")
     parser.add_argument("--out", type=Path, required=True, help="folder that the adapter is written into")
     parser.add_argument("--states", default="0,4", help="as `winnow encoder compile --states`")
+    parser.add_argument(
+        "--poolings", default="mean", help="what the heads read: mean, or mean,max side by side"
+    )
     parser.add_argument("--rank", type=int, default=32)
     parser.add_argument("--alpha", type=float, default=32)
     parser.add_argument("--rate", type=float, default=1e-3, help="the highest; heads learn at three times it")
@@ -160,7 +163,8 @@ def main():
             names.setdefault(row.intent, len(names))
     intent = torch.tensor([intents[r.source][r.intent] if r.intent is not None else -1 for r in train])
     states = [int(n) for n in args.states.split(",")]
-    encoder = Encoder(Weights(args.encoder / "model.onnx"), states, args.rank, args.alpha)
+    poolings = tuple(args.poolings.split(","))
+    encoder = Encoder(Weights(args.encoder / "model.onnx"), states, args.rank, args.alpha, poolings)
     if args.start:
         start(encoder, args.start)
     heads = Heads(encoder.dimensions, len(tasks.columns), intents)
