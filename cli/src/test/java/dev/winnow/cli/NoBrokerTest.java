@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +28,14 @@ class NoBrokerTest {
   @Test
   @Timeout(value = 40, unit = TimeUnit.SECONDS)
   void every_command_that_needs_kafka_fails_and_names_the_address() throws IOException {
-    String nobody = "127.0.0.1:" + portThatNobodyListensOn();
+    // Bound and never listening: a port that was given back would soon be somebody else's.
+    try (Socket held = new Socket()) {
+      held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      assertThatEveryCommandFailsAndNames("127.0.0.1:" + held.getLocalPort());
+    }
+  }
 
+  private static void assertThatEveryCommandFailsAndNames(String nobody) {
     List<CompletableFuture<Run>> runs =
         COMMANDS.stream()
             .map(command -> CompletableFuture.supplyAsync(() -> run(command, nobody)))
@@ -64,11 +71,5 @@ class NoBrokerTest {
 
   private static Run run(List<String> command, String bootstrap) {
     return Run.of(Stream.concat(command.stream(), Stream.of("--bootstrap", bootstrap)).toList());
-  }
-
-  private static int portThatNobodyListensOn() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

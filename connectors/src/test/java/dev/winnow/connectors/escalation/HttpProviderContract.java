@@ -11,6 +11,9 @@ import dev.winnow.connectors.escalation.EscalationOutcome.Unavailable;
 import dev.winnow.connectors.escalation.http.Endpoint;
 import dev.winnow.connectors.escalation.http.JsonClient;
 import dev.winnow.connectors.escalation.http.Patience;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -282,11 +285,14 @@ public abstract class HttpProviderContract {
 
   @Test
   void nobody_at_the_address_may_come_back() throws Exception {
-    JsonClient client = client("http", PATIENT);
-    server.close();
-    try (EscalationProvider provider = provider(client)) {
-      assertThat(unavailable(await(provider.ask(Requests.of("x"), Set.of()))).fault())
-          .isEqualTo(Fault.TRANSIENT);
+    // Bound and never listening: a port that was given back would soon be somebody else's.
+    try (Socket nobody = new Socket()) {
+      nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      URI address = URI.create("http://127.0.0.1:" + nobody.getLocalPort() + path());
+      try (EscalationProvider provider = provider(client(address, PATIENT))) {
+        assertThat(unavailable(await(provider.ask(Requests.of("x"), Set.of()))).fault())
+            .isEqualTo(Fault.TRANSIENT);
+      }
     }
   }
 
@@ -387,7 +393,10 @@ public abstract class HttpProviderContract {
   }
 
   private JsonClient client(String scheme, Patience patience) {
-    URI url = server.url(scheme, path());
+    return client(server.url(scheme, path()), patience);
+  }
+
+  private static JsonClient client(URI url, Patience patience) {
     return new JsonClient(
         "test",
         new Endpoint(
