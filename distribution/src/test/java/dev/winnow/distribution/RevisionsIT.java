@@ -27,7 +27,7 @@ class RevisionsIT {
   private static final String TEXT = "The library opens at nine on weekdays.";
 
   /** Long enough for a verdict too many to become visible. */
-  private static final Duration A_FEW_CHECKPOINTS = Duration.ofSeconds(2);
+  private static final Duration A_FEW_CHECKPOINTS = Duration.ofSeconds(4);
 
   private Publisher publisher;
   private Answers answers;

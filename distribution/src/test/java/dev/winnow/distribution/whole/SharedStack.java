@@ -36,12 +36,7 @@ public final class SharedStack implements ParameterResolver {
 
     Started() {
       try {
-        // Answers become visible with a checkpoint, and every test waits for several.
-        stack =
-            TestStack.start(
-                Files.createTempDirectory(Path.of("target"), "shared-stack"),
-                "--checkpoint-interval",
-                "400ms");
+        stack = TestStack.start(Files.createTempDirectory(Path.of("target"), "shared-stack"));
       } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);
       }
