@@ -10,8 +10,7 @@ public final class BucketRows {
   private final int width;
   private final long[] present;
   private final int[] before;
-  private final int words;
-  private final long[] rows;
+  private final byte[] rows;
 
   /**
    * Rows of the buckets whose bit is set, in their order.
@@ -33,20 +32,7 @@ public final class BucketRows {
       throw new IllegalArgumentException(
           "bytes: %d (expected: %d rows of %d)".formatted(rows.length, count, width));
     }
-    this.words = (width + Long.BYTES - 1) / Long.BYTES;
-    this.rows = packed(rows, count);
-  }
-
-  /** Whole words for each row, as {@link RowSums} takes them. */
-  private long[] packed(byte[] bytes, int count) {
-    long[] packed = new long[Math.multiplyExact(count, words)];
-    for (int row = 0; row < count; row++) {
-      for (int i = 0; i < width; i++) {
-        long value = bytes[row * width + i] + RowSums.BIAS;
-        packed[row * words + i / Long.BYTES] |= value << (Byte.SIZE * (i % Long.BYTES));
-      }
-    }
-    return packed;
+    this.rows = rows.clone();
   }
 
   /**
@@ -101,31 +87,20 @@ public final class BucketRows {
   }
 
   byte[] rows() {
-    byte[] bytes = new byte[rows.length / words * width];
-    for (int i = 0; i < bytes.length; i++) {
-      int at = i % width;
-      long word = rows[i / width * words + at / Long.BYTES];
-      bytes[i] = (byte) ((word >>> (Byte.SIZE * (at % Long.BYTES)) & 0xFF) - RowSums.BIAS);
-    }
-    return bytes;
+    return rows.clone();
   }
 
-  /**
-   * The sum of the rows of some buckets.
-   *
-   * @param buckets the first so many count
-   * @return one number a byte of a row, and perhaps some of no meaning behind
-   */
-  int[] sum(int[] buckets, int count) {
-    RowSums sums = new RowSums(words);
-    for (int i = 0; i < count; i++) {
-      int bucket = buckets[i];
-      long word = present[bucket >>> 6];
-      long bit = 1L << bucket;
-      if ((word & bit) != 0) {
-        sums.add(rows, (before[bucket >>> 6] + Long.bitCount(word & (bit - 1))) * words);
-      }
-    }
-    return sums.sums();
+  boolean has(int bucket) {
+    return (present[bucket >>> 6] & (1L << bucket)) != 0;
+  }
+
+  /** Where a bucket's row begins, for {@link #at}; -1 where it has none. */
+  int begin(int bucket) {
+    long below = present[bucket >>> 6] & ((1L << bucket) - 1);
+    return has(bucket) ? (before[bucket >>> 6] + Long.bitCount(below)) * width : -1;
+  }
+
+  byte at(int index) {
+    return rows[index];
   }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.runtime.ngram;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,6 +16,7 @@ public final class NgramModel {
   private final float[] scale;
   private final BucketRows weights;
   private final List<NgramNetwork> networks;
+  private final JoinedRows rows;
 
   /**
    * A model of as many labels as there are biases.
@@ -46,6 +48,9 @@ public final class NgramModel {
     Finite.require("bias", bias);
     Finite.require("scale", scale);
     networks.forEach(this::requireFit);
+    List<BucketRows> tables = new ArrayList<>(List.of(weights));
+    networks.forEach(network -> tables.add(network.embeddings()));
+    this.rows = new JoinedRows(tables);
   }
 
   /** A linear one. */
@@ -93,13 +98,14 @@ public final class NgramModel {
 
   /** As {@link #outputs(HashedText)}, of the first so many buckets. */
   float[] outputs(int[] buckets, int count, double length) {
-    int[] sums = weights.sum(buckets, count);
+    int[] sums = rows.sums(buckets, count);
     float[] outputs = Arrays.copyOf(bias, bias.length);
     for (int label = 0; label < bias.length; label++) {
       outputs[label] += (float) (scale[label] * sums[label] / length);
     }
-    for (NgramNetwork network : networks) {
-      outputs[network.label()] += (float) network.output(buckets, count, length);
+    for (int i = 0; i < networks.size(); i++) {
+      NgramNetwork network = networks.get(i);
+      outputs[network.label()] += (float) network.output(sums, rows.offset(i + 1), length);
     }
     return outputs;
   }

@@ -42,18 +42,17 @@ public record NgramNetwork(
   /**
    * What it adds.
    *
-   * @param buckets of a text, the first so many
+   * @param sums of the embeddings of a text's n-grams, from an index on
    * @param length of the text: the square root of the number of its n-grams
    */
-  double output(int[] buckets, int count, double length) {
-    int[] sums = embeddings.sum(buckets, count);
+  double output(int[] sums, int from, double length) {
     float step = (float) (scale / length);
     double added = 0;
     for (int unit = 0; unit < hidden.length; unit++) {
       float[] weights = hidden[unit];
       float sum = 0;
       for (int i = 0; i < weights.length; i++) {
-        sum += weights[i] * sums[i];
+        sum += weights[i] * sums[from + i];
       }
       added += output[unit] * Math.max(0, bias[unit] + step * sum);
     }
