@@ -14,7 +14,7 @@ import opennlp.tools.ml.model.Context;
 /**
  * What each n-gram says for each language: the weights of OpenNLP's language detector, a maximum
  * entropy model of 103 languages over the n-grams of one to three characters that a text has. They
- * are the same numbers, in a table that is fast to look them up in: some 12 MB. Immutable.
+ * are the same numbers, to four digits, in a table that is fast to look them up in. Immutable.
  *
  * <p>OpenNLP's own class answers from them in half a millisecond a text and more, which is too slow
  * for a stage in front of all others: see {@code docs/decisions/0022-languages.md}.
@@ -23,30 +23,37 @@ final class LanguageWeights {
   /** In the jar {@code opennlp-models-langdetect}, which the build brings along. */
   private static final String RESOURCE = "/langdetect-183.bin";
 
+  private static final int LANGUAGE_BITS = 7;
+  private static final int LANGUAGE = (1 << LANGUAGE_BITS) - 1;
+  private static final int LENGTH_BITS = 8;
+
   private final String[] tags;
-  private final long[] keys;
-  private final int[] rows;
 
-  /** Where the weights of a row begin; its last entry is their end. */
-  private final int[] starts;
+  /** Of each slot its n-gram, 0 where it is free, and where that one's entries are. */
+  private final long[] slots;
 
-  private final byte[] languages;
-  private final float[] weights;
+  /**
+   * The weights of an n-gram one after the other: of each the bits of a float, whose lowest bits
+   * are the language's number instead.
+   */
+  private final int[] entries;
 
   private LanguageWeights(String[] tags, Map<String, Context> ngrams) {
+    if (tags.length > LANGUAGE + 1) {
+      throw new ModelLoadException(
+          RESOURCE + ": " + tags.length + " languages (expected: " + (LANGUAGE + 1) + " at most)");
+    }
     this.tags = tags;
-    int size = Integer.highestOneBit(ngrams.size()) * 4;
-    keys = new long[size];
-    rows = new int[size];
-    starts = new int[ngrams.size() + 1];
-    int count = ngrams.values().stream().mapToInt(context -> context.getOutcomes().length).sum();
-    languages = new byte[count];
-    weights = new float[count];
-    int row = 0;
+    slots = new long[2 * Integer.highestOneBit(ngrams.size()) * 4];
+    entries = new int[ngrams.values().stream().mapToInt(of -> of.getOutcomes().length).sum()];
+    int begin = 0;
     for (Map.Entry<String, Context> ngram : ngrams.entrySet()) {
-      put(LanguageNgrams.packed(ngram.getKey()), row);
-      starts[row + 1] = starts[row] + copy(ngram.getValue(), starts[row]);
-      row++;
+      int length = copy(ngram.getValue(), begin);
+      if (length == 0) {
+        continue;
+      }
+      put(LanguageNgrams.packed(ngram.getKey()), ((long) begin << LENGTH_BITS) | length);
+      begin += length;
     }
   }
 
@@ -75,45 +82,81 @@ final class LanguageWeights {
     int[] outcomes = context.getOutcomes();
     double[] parameters = context.getParameters();
     for (int i = 0; i < outcomes.length; i++) {
-      languages[to + i] = (byte) outcomes[i];
-      weights[to + i] = (float) parameters[i];
+      int rounded = Float.floatToRawIntBits((float) parameters[i]) + (LANGUAGE + 1) / 2;
+      entries[to + i] = (rounded & ~LANGUAGE) | outcomes[i];
     }
     return outcomes.length;
   }
 
-  private void put(long key, int row) {
-    int slot = slot(key);
-    while (keys[slot] != 0) {
-      slot = (slot + 1) & (keys.length - 1);
+  private void put(long ngram, long where) {
+    int slot = slot(ngram);
+    while (slots[slot] != 0) {
+      slot = next(slot);
     }
-    keys[slot] = key;
-    rows[slot] = row;
+    slots[slot] = ngram;
+    slots[slot + 1] = where;
   }
 
-  private int slot(long key) {
-    long mixed = key * 0x9E3779B97F4A7C15L;
-    return (int) (mixed >>> 40) & (keys.length - 1);
+  /** Bits of an n-gram in disorder. */
+  static int mixed(long ngram) {
+    return (int) ((ngram * 0x9E3779B97F4A7C15L) >>> 40);
   }
 
-  /** The row of an n-gram, -1 where the model does not know it. */
-  int row(long ngram) {
-    for (int slot = slot(ngram); keys[slot] != 0; slot = (slot + 1) & (keys.length - 1)) {
-      if (keys[slot] == ngram) {
-        return rows[slot];
+  private int slot(long ngram) {
+    return 2 * mixed(ngram) & (slots.length - 2);
+  }
+
+  private int next(int slot) {
+    return (slot + 2) & (slots.length - 1);
+  }
+
+  /**
+   * Adds what n-grams say to a sum for each column. Each step looks up all of them before the next
+   * one begins, so that the waits for memory, which are most of the time, overlap.
+   *
+   * @param ngrams each once; the first so many count
+   * @return how many of them the model knows
+   */
+  int addTo(float[] sums, long[] ngrams, int count) {
+    long[] found = new long[count];
+    int known = find(ngrams, count, found);
+    int[] first = new int[known];
+    for (int i = 0; i < known; i++) {
+      first[i] = entries[(int) (found[i] >>> LENGTH_BITS)];
+    }
+    for (int i = 0; i < known; i++) {
+      add(sums, first[i]);
+      int begin = (int) (found[i] >>> LENGTH_BITS);
+      int end = begin + (int) (found[i] & ((1 << LENGTH_BITS) - 1));
+      for (int entry = begin + 1; entry < end; entry++) {
+        add(sums, entries[entry]);
       }
     }
-    return -1;
+    return known;
   }
 
-  int rows() {
-    return starts.length - 1;
+  private static void add(float[] sums, int entry) {
+    sums[entry & LANGUAGE] += Float.intBitsToFloat(entry & ~LANGUAGE);
   }
 
-  /** Adds a row's weights to a sum for each column. */
-  void addTo(float[] sums, int row) {
-    for (int i = starts[row]; i < starts[row + 1]; i++) {
-      sums[languages[i]] += weights[i];
+  /** Puts down where the entries of the known ones are, in order, and says how many these are. */
+  private int find(long[] ngrams, int count, long[] found) {
+    for (int i = 0; i < count; i++) {
+      found[i] = slots[slot(ngrams[i])];
     }
+    int known = 0;
+    for (int i = 0; i < count; i++) {
+      int slot = slot(ngrams[i]);
+      long there = found[i];
+      while (there != ngrams[i] && there != 0) {
+        slot = next(slot);
+        there = slots[slot];
+      }
+      if (there != 0) {
+        found[known++] = slots[slot + 1];
+      }
+    }
+    return known;
   }
 
   /** The language of each column; several columns may be of one. */
