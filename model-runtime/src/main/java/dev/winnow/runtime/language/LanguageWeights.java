@@ -14,7 +14,7 @@ import opennlp.tools.ml.model.Context;
 /**
  * What each n-gram says for each language: the weights of OpenNLP's language detector, a maximum
  * entropy model of 103 languages over the n-grams of one to three characters that a text has. They
- * are the same numbers, to four digits, in a table that is fast to look them up in. Immutable.
+ * are the same numbers, to five digits, in a table that is fast to look them up in. Immutable.
  *
  * <p>OpenNLP's own class answers from them in half a millisecond a text and more, which is too slow
  * for a stage in front of all others: see {@code docs/decisions/0022-languages.md}.

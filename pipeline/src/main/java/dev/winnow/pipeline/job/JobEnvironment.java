@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -15,6 +16,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class JobEnvironment {
   private static final Duration CHECKPOINT_TIMEOUT = Duration.ofMinutes(10);
   private static final Duration ALIGNMENT = Duration.ofSeconds(1);
+  private static final MemorySize FIRST_LEVEL = MemorySize.ofMebiBytes(4);
 
   private JobEnvironment() {}
 
@@ -33,6 +35,7 @@ public final class JobEnvironment {
     config.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     // Most keys of the revisions are new: a filter says so without a look into each file.
     config.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
+    smallFirstLevel(config);
     config.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     config.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
     config.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointInterval());
@@ -49,6 +52,16 @@ public final class JobEnvironment {
     restarts(config);
     env.configure(config);
     env.setParallelism(settings.parallelism());
+  }
+
+  /**
+   * A checkpoint writes a small file of what is new, and four of them are merged with all of the
+   * first level. By default that grows to 256 MB, written anew every few checkpoints for some
+   * hundred kilobytes; so it is small, and the levels behind it take the rest.
+   */
+  private static void smallFirstLevel(Configuration config) {
+    config.set(RocksDBConfigurableOptions.USE_DYNAMIC_LEVEL_SIZE, true);
+    config.set(RocksDBConfigurableOptions.MAX_SIZE_LEVEL_BASE, FIRST_LEVEL);
   }
 
   private static void restarts(Configuration config) {
