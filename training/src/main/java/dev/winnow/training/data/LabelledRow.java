@@ -1,5 +1,6 @@
 package dev.winnow.training.data;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ import java.util.Optional;
  * @param original the source's own labels as text, where it has them
  * @param classes labels that are names, by field: one of many that exclude each other, such as an
  *     intent
+ * @param marked what in the text its labels are about, where the source says; not checked against
+ *     the text
+ * @param whole the text that this one is a passage of; the text itself where it is no passage
  */
 public record LabelledRow(
     String id,
@@ -22,7 +26,9 @@ public record LabelledRow(
     String source,
     Map<String, Boolean> labels,
     Map<String, String> original,
-    Map<String, String> classes) {
+    Map<String, String> classes,
+    List<MarkedSpan> marked,
+    String whole) {
   public LabelledRow {
     if (id.isEmpty() || source.isEmpty()) {
       throw new IllegalArgumentException(
@@ -31,6 +37,19 @@ public record LabelledRow(
     labels = Map.copyOf(labels);
     original = Map.copyOf(original);
     classes = Map.copyOf(classes);
+    marked = List.copyOf(marked);
+  }
+
+  /** A whole text in which nothing is marked. */
+  public LabelledRow(
+      String id,
+      String text,
+      String lang,
+      String source,
+      Map<String, Boolean> labels,
+      Map<String, String> original,
+      Map<String, String> classes) {
+    this(id, text, lang, source, labels, original, classes, List.of(), text);
   }
 
   /** One that has no label that is a name. */
@@ -42,6 +61,21 @@ public record LabelledRow(
       Map<String, Boolean> labels,
       Map<String, String> original) {
     this(id, text, lang, source, labels, original, Map.of());
+  }
+
+  /** The same row, labelled otherwise. */
+  public LabelledRow withLabels(Map<String, Boolean> others) {
+    return new LabelledRow(id, text, lang, source, others, original, classes, marked, whole);
+  }
+
+  /**
+   * A passage of this text as a row of its own, of which nothing but these labels is known.
+   *
+   * @param name tells it from other passages of the row
+   */
+  public LabelledRow passage(String name, String passage, Map<String, Boolean> itsLabels) {
+    return new LabelledRow(
+        id + "#" + name, passage, lang, source, itsLabels, Map.of(), Map.of(), List.of(), whole);
   }
 
   public boolean isLabelled(String category) {

@@ -8,15 +8,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
  * The JSON of a labelled row: {@code {"id","text","labels":{category: 0|1, field: "class"},"lang"?,
- * "source"?,"orig"?}}. Other fields are ignored, and so are labels that are neither numbers nor
- * strings. A string is a class among others that exclude it (an intent, a language), and no label
- * of a category.
+ * "source"?,"orig"?,"spans"?: [[start, end]…]}}. Other fields are ignored, and so are labels that
+ * are neither numbers nor strings, and spans that are anything but two whole numbers: those of a
+ * type are not about the labels. A string is a class among others that exclude it (an intent, a
+ * language), and no label of a category.
  */
 public final class LabelledRowFormat {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,14 +47,17 @@ public final class LabelledRowFormat {
 
   private static LabelledRow parse(String line, String place, String defaultSource) {
     JsonNode json = tree(line, place);
+    String text = required(json, "text", place);
     return new LabelledRow(
         required(json, "id", place),
-        required(json, "text", place),
+        text,
         json.path("lang").asText("und"),
         json.path("source").asText(defaultSource),
         labels(json.path("labels"), place),
         original(json.path("orig")),
-        classes(json.path("labels")));
+        classes(json.path("labels")),
+        marked(json.path("spans")),
+        text);
   }
 
   private static JsonNode tree(String line, String place) {
@@ -111,6 +117,16 @@ public final class LabelledRowFormat {
               }
             });
     return byField;
+  }
+
+  private static List<MarkedSpan> marked(JsonNode spans) {
+    List<MarkedSpan> marked = new ArrayList<>();
+    for (JsonNode span : spans) {
+      if (span.isArray() && span.size() == 2 && span.path(0).isInt() && span.path(1).isInt()) {
+        marked.add(new MarkedSpan(span.path(0).asInt(), span.path(1).asInt()));
+      }
+    }
+    return marked;
   }
 
   private static Map<String, String> original(JsonNode original) {

@@ -11,6 +11,7 @@ import dev.winnow.training.card.MeasuredTable;
 import dev.winnow.training.card.SuggestedThresholds;
 import dev.winnow.training.card.TriggerTable;
 import dev.winnow.training.rows.AssumedNegatives;
+import dev.winnow.training.rows.MarkedPassages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -64,6 +65,7 @@ final class ModelCard {
             .formatted(settings.language(), settings.rowsPerLabel(), settings.rowsPerLabel()));
     add("| Weights | a source by the square root of its rows; then both classes alike |");
     if (settings.calibrated()) {
+      add("| Marked passages | " + MarkedPassages.words() + " |");
       add("| Assumed negatives | " + AssumedNegatives.words() + " |");
     }
     add("| Seed | " + settings.seed() + " |");

@@ -79,15 +79,7 @@ public final class AssumedNegatives {
           labels.put(category, false);
         }
       }
-      result.add(
-          new LabelledRow(
-              row.id(),
-              row.text(),
-              row.lang(),
-              row.source(),
-              labels,
-              row.original(),
-              row.classes()));
+      result.add(row.withLabels(labels));
     }
     return result;
   }

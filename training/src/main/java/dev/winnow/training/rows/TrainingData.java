@@ -32,7 +32,8 @@ public final class TrainingData {
   }
 
   /**
-   * Reads all rows that are wanted, with {@link AssumedNegatives} among the train rows.
+   * Reads all rows that are wanted, with {@link MarkedPassages} and {@link AssumedNegatives} among
+   * the train rows.
    *
    * @param data folder of sets
    */
@@ -45,7 +46,7 @@ public final class TrainingData {
               set.name(),
               set.licence(),
               Stream.concat(set.train().stream(), set.dev().stream()).toList(),
-              selection.trained(AssumedNegatives.add(set.name(), rows(set.train()))),
+              selection.trained(learned(set)),
               rows(set.dev()).stream().filter(selection::isMeasuredOn).toList());
       if (!rows.train().isEmpty() || !rows.dev().isEmpty()) {
         sets.add(rows);
@@ -105,6 +106,10 @@ public final class TrainingData {
   public static boolean isMeasured(String category, LabelledRow row) {
     return row.isLabelled(category)
         || (category.equals(Categories.HATE) && row.original().containsKey(SEXIST));
+  }
+
+  private static List<LabelledRow> learned(LabelledSet set) {
+    return AssumedNegatives.add(set.name(), MarkedPassages.add(set.name(), rows(set.train())));
   }
 
   private static List<LabelledRow> rows(Optional<LabelledFile> file) {

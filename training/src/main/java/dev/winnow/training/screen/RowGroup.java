@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * Puts rows into parts by how their text begins, so that near-copies, which mostly begin alike,
- * never stand on both sides of a split.
+ * never stand on both sides of a split. A passage stands on the side of the text that it is of.
  */
 final class RowGroup {
   /** Letters; some six words. */
@@ -16,7 +16,7 @@ final class RowGroup {
   /** Which of so many parts a row falls into; its obfuscated forms must be asked by the row. */
   static int part(LabelledRow row, int parts) {
     String letters =
-        row.text()
+        row.whole()
             .toLowerCase(Locale.ROOT)
             .codePoints()
             .filter(Character::isLetter)

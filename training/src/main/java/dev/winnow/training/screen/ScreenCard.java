@@ -13,6 +13,7 @@ import dev.winnow.training.card.TriggerTable;
 import dev.winnow.training.lineage.PackageRef;
 import dev.winnow.training.metric.Ranking;
 import dev.winnow.training.rows.AssumedNegatives;
+import dev.winnow.training.rows.MarkedPassages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -71,6 +72,7 @@ final class ScreenCard {
                     settings.rows().rowsPerLabel(),
                     settings.rows().rowsPerLabel())
             + " %d once more, obfuscated |".formatted(ExampleMaker.OBFUSCATED));
+    add("| Marked passages | " + MarkedPassages.words() + " |");
     add("| Assumed negatives | " + AssumedNegatives.words() + " |");
     add("| Weights | a source by the square root of its rows; then both classes alike |");
     add("| Seed | " + settings.rows().seed() + " |");

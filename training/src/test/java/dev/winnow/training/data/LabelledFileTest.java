@@ -54,6 +54,16 @@ class LabelledFileTest {
   }
 
   @Test
+  void marks_are_pairs_of_numbers_and_anything_else_is_passed_over() throws IOException {
+    String row =
+        """
+        {"id":1,"text":"a b","labels":{},"spans":[[0,1],[2,3,"EMAIL"],[2],["0","1"],[0.5,1],{"a":1,"b":2},7]}
+        """;
+    Path file = Files.writeString(folder.resolve("rows.jsonl"), row);
+    assertThat(LabelledFile.of(file).rows().get(0).marked()).containsExactly(new MarkedSpan(0, 1));
+  }
+
+  @Test
   void a_label_that_is_a_name_is_a_class_and_no_label_of_a_category() throws IOException {
     String row =
         "{\"id\": 1, \"text\": \"a\", \"labels\": {\"spam\": 0, \"queue\": \"bills\", \"team\": \" \"}}";

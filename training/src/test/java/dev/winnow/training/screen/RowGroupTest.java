@@ -19,6 +19,14 @@ class RowGroupTest {
   }
 
   @Test
+  void a_passage_falls_into_the_part_of_its_text() {
+    LabelledRow whole = row("First of all, nothing is open today. Then again, who would come?");
+    LabelledRow passage = whole.passage("rest", "Then again, who would come?", Map.of());
+    assertThat(RowGroup.part(passage, PARTS)).isEqualTo(RowGroup.part(whole, PARTS));
+    assertThat(RowGroup.part(passage, PARTS)).isNotEqualTo(part(passage.text()));
+  }
+
+  @Test
   void the_parts_are_of_like_size() {
     int[] sizes = new int[4];
     Random random = new Random(9);
