@@ -78,6 +78,11 @@ public record LabelledRow(
         id + "#" + name, passage, lang, source, itsLabels, Map.of(), Map.of(), List.of(), whole);
   }
 
+  /** Whether this is a part of a text, and its labels are what was taken for granted of it. */
+  public boolean isPassage() {
+    return !text.equals(whole);
+  }
+
   public boolean isLabelled(String category) {
     return labels.containsKey(category);
   }

@@ -19,13 +19,19 @@ import org.jspecify.annotations.Nullable;
  * the whole text, for a positive. A set of positives alone teaches a model to know the set; its
  * passages are as everyday as negatives of that set would be, and say which words were meant.
  *
- * <p>Only train rows give passages: what is measured is what a source says. Some negatives are
- * wrong, where a text offends by what it says between the marks too.
+ * <p>They are learned from for the categories that the marks are about, and for no other. Only
+ * train rows give passages: what is measured is what a source says. Some negatives are wrong, where
+ * a text offends by what it says between the marks too.
  */
 public final class MarkedPassages {
-  /** By source, the category that its marks are about. */
-  private static final Map<String, String> MARKED =
-      Map.of("civil-toxic-spans", Categories.TOXICITY);
+  /** The source whose marks are known to be about toxicity. */
+  private static final String MARKED = "civil-toxic-spans";
+
+  /** What a passage without a mark is no positive of. */
+  private static final Map<String, Boolean> HARMLESS =
+      Map.of(Categories.TOXICITY, false, Categories.HARASSMENT, false, Categories.PROFANITY, false);
+
+  private static final Map<String, Boolean> TOXIC = Map.of(Categories.TOXICITY, true);
 
   /** A run of fewer words says little by itself. */
   private static final int FEWEST_WORDS = 4;
@@ -40,19 +46,18 @@ public final class MarkedPassages {
    * @throws DataException where a mark is beyond its text
    */
   public static List<LabelledRow> add(String set, List<LabelledRow> rows) {
-    @Nullable String category = MARKED.get(set);
-    if (category == null) {
+    if (!set.equals(MARKED)) {
       return rows;
     }
     List<LabelledRow> result = new ArrayList<>(rows);
     for (LabelledRow row : rows) {
-      if (Boolean.TRUE.equals(row.labels().get(category)) && !row.marked().isEmpty()) {
+      if (Boolean.TRUE.equals(row.labels().get(Categories.TOXICITY)) && !row.marked().isEmpty()) {
         List<Run> runs = runs(row);
         longest(runs, row, false)
-            .ifPresent(text -> result.add(row.passage("rest", text, Map.of(category, false))));
+            .ifPresent(text -> result.add(row.passage("rest", text, HARMLESS)));
         if (runs.size() > 1) {
           longest(runs, row, true)
-              .ifPresent(text -> result.add(row.passage("marked", text, Map.of(category, true))));
+              .ifPresent(text -> result.add(row.passage("marked", text, TOXIC)));
         }
       }
     }
@@ -61,9 +66,11 @@ public final class MarkedPassages {
 
   /** What the card says of them. */
   public static String words() {
-    return "of the rows of civil-toxic-spans, where words are marked that make them toxic: the"
-        + " longest run of sentences without a mark as a negative of toxicity, the longest of those"
-        + " with one as a positive";
+    return "of the rows of "
+        + MARKED
+        + ", where words are marked that make them toxic: the longest run of sentences without a"
+        + " mark as a negative of toxicity, harassment and profanity, the longest of those with one"
+        + " as a positive of toxicity";
   }
 
   /** The text in stretches of sentences that are marked and sentences that are not, in turns. */

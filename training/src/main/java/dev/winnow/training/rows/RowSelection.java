@@ -74,7 +74,16 @@ public record RowSelection(
     labels
         .keySet()
         .removeIf(category -> !foreign.getOrDefault(category, Set.of()).contains(row.lang()));
-    return new LabelledRow(row.id(), row.text(), row.lang(), row.source(), labels, Map.of());
+    return new LabelledRow(
+        row.id(),
+        row.text(),
+        row.lang(),
+        row.source(),
+        labels,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        row.whole());
   }
 
   boolean isMeasuredOn(LabelledRow row) {

@@ -76,10 +76,13 @@ public final class TrainingData {
     return List.copyOf(sets);
   }
 
-  /** Train rows of one source that say nothing of a category: as many at most as of a label. */
+  /**
+   * Whole train rows of one source that say nothing of a category: as many at most as of a label.
+   */
   public List<LabelledRow> unlabelled(String category, SetRows set) {
     return sample.any(
-        rowsPerLabel, set.train().stream().filter(row -> !row.isLabelled(category)).toList());
+        rowsPerLabel,
+        set.train().stream().filter(row -> !row.isPassage() && !row.isLabelled(category)).toList());
   }
 
   /** What a category is measured on, of one source. */
@@ -109,7 +112,7 @@ public final class TrainingData {
   }
 
   private static List<LabelledRow> learned(LabelledSet set) {
-    return AssumedNegatives.add(set.name(), MarkedPassages.add(set.name(), rows(set.train())));
+    return MarkedPassages.add(set.name(), AssumedNegatives.add(set.name(), rows(set.train())));
   }
 
   private static List<LabelledRow> rows(Optional<LabelledFile> file) {

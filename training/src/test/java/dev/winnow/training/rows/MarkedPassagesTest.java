@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winnow.training.data.DataException;
 import dev.winnow.training.data.LabelledRow;
 import dev.winnow.training.data.MarkedSpan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MarkedPassagesTest {
   private static final String MARKED = "civil-toxic-spans";
@@ -16,13 +20,16 @@ class MarkedPassagesTest {
       "The road is closed again today. You are a bunch of fools. Nobody told us about it before."
           + " It has been so for a whole week now.";
 
+  @TempDir private Path folder = Path.of("");
+
   @Test
   void sentences_without_a_mark_are_a_negative_and_those_with_one_a_positive() {
     List<LabelledRow> rows = MarkedPassages.add(MARKED, List.of(row(TEXT, true, mark("fools"))));
     assertThat(rows).extracting(LabelledRow::id).containsExactly("a", "a#rest", "a#marked");
     assertThat(rows.get(1).text())
         .isEqualTo("Nobody told us about it before. It has been so for a whole week now.");
-    assertThat(rows.get(1).labels()).isEqualTo(Map.of("toxicity", false));
+    assertThat(rows.get(1).labels())
+        .isEqualTo(Map.of("toxicity", false, "harassment", false, "profanity", false));
     assertThat(rows.get(2).text()).isEqualTo("You are a bunch of fools.");
     assertThat(rows.get(2).labels()).isEqualTo(Map.of("toxicity", true));
     assertThat(rows).allSatisfy(row -> assertThat(row.whole()).isEqualTo(TEXT));
@@ -65,6 +72,27 @@ class MarkedPassagesTest {
     assertThatThrownBy(() -> MarkedPassages.add(MARKED, List.of(row)))
         .isInstanceOf(DataException.class)
         .hasMessage(MARKED + "/a: spans: beyond the text (expected: [start,end] in code points)");
+  }
+
+  @Test
+  void passages_are_learned_from_for_what_they_are_labelled_and_never_measured_on()
+      throws IOException {
+    Path set = Files.createDirectories(folder.resolve(MARKED));
+    int start = TEXT.indexOf("fools");
+    String row =
+        "{\"id\":\"a\",\"text\":\"%s\",\"lang\":\"en\",\"labels\":{\"toxicity\":1},\"spans\":[[%d,%d]]}"
+            .formatted(TEXT, start, start + 5);
+    Files.writeString(set.resolve("train.jsonl"), row);
+    Files.writeString(set.resolve("dev.jsonl"), row);
+    TrainingData data =
+        TrainingData.load(
+            folder, new RowSelection(List.of("toxicity", "hate"), "en", 100, true, 1));
+    SetRows marked = data.sets("toxicity").get(0);
+    assertThat(data.train("toxicity", marked))
+        .extracting(LabelledRow::id)
+        .containsExactlyInAnyOrder("a", "a#rest", "a#marked");
+    assertThat(data.unlabelled("hate", marked)).extracting(LabelledRow::id).containsExactly("a");
+    assertThat(data.dev("toxicity", marked)).extracting(LabelledRow::id).containsExactly("a");
   }
 
   private static MarkedSpan mark(String in) {
