@@ -4,6 +4,7 @@ import gzip
 import json
 import math
 import random
+import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,12 @@ ASSUMED = {
         )
     },
 }
+# Its spans mark the words that make a text toxic.
+MARKED = "civil-toxic-spans"
+SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[\"')\]]*\s*|\n+|$)")
+FEWEST_WORDS = 4
+HARMLESS = {"toxicity": 0, "harassment": 0, "profanity": 0}
+
 MIN_OF_EACH_CLASS = 20
 MAX_WEIGHT = 8
 
@@ -75,7 +82,28 @@ def read(data: Path, part: str) -> list[Row]:
                 for category in sorted(assumed):
                     labels.setdefault(category, 0)
             rows.append(Row(row["id"], name, row["text"], labels, row["labels"].get("intent")))
+            if part == "train" and name == MARKED and row.get("spans"):
+                rows += passages(row)
     return rows
+
+
+def passages(row: dict) -> list[Row]:
+    """The longest run of sentences without a mark, and of those with one (MarkedPassages)."""
+    text, runs = row["text"], []
+    for found in SENTENCE.finditer(text):
+        start, end = found.span()
+        marked = any(start < span[1] and span[0] < end for span in row["spans"])
+        if runs and runs[-1][2] == marked:
+            runs[-1] = (runs[-1][0], end, marked)
+        else:
+            runs.append((start, end, marked))
+    made = []
+    for marked, labels in ((False, HARMLESS), (True, {"toxicity": 1})):
+        texts = [text[start:end].strip() for start, end, m in runs if m == marked]
+        long = [t for t in texts if len(t.split()) >= FEWEST_WORDS]
+        if long and not (marked and len(runs) == 1):
+            made.append(Row(f"{row['id']}#{marked}", MARKED, max(long, key=len), labels, None))
+    return made
 
 
 def told(verdicts: Path) -> dict:
